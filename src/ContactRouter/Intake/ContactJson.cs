@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace ContactRouter.Intake;
+
+/// <summary>Reads a contact request from JSON, as a form's script and other systems send it.</summary>
+public static class ContactJson
+{
+    /// <summary>Far more than a message needs; a deeper one is an attack or a mistake.</summary>
+    private const int MaxDepth = 16;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads UTF-8, with or without a byte order mark.</summary>
+    /// <returns>The fields, or null where the text is no JSON object; <paramref name="fault"/> then says why.</returns>
+    public static ContactFields? Read(ReadOnlyMemory<byte> json, out string? fault)
+    {
+        fault = null;
+        if (json.Span.StartsWith("\uFEFF"u8))
+            json = json[3..];
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return FieldsOf(document.RootElement);
+            fault = "The body must be a JSON object, like {\"email\": \"anna@shop.example\", \"message\": \"…\"}.";
+        }
+        catch (JsonException exception)
+        {
+            // The parser's own words can quote the text; where it stopped is what helps.
+            fault = $"The body is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). "
+                + $"At most {MaxDepth} levels; each name once.";
+        }
+
+        return null;
+    }
+
+    private static ContactFields FieldsOf(JsonElement root)
+    {
+        var fields = new ContactFields();
+        foreach (var property in root.EnumerateObject())
+        {
+            try
+            {
+                Add(fields, property.Name, property.Value);
+            }
+            catch (InvalidOperationException)
+            {
+                // An escaped half of a surrogate pair: it stands for no character.
+                fields.Reject(TryName(property), "This text holds half a character (a lone surrogate).");
+            }
+        }
+
+        return fields;
+    }
+
+    private static void Add(ContactFields fields, string name, JsonElement value)
+    {
+        var known = ContactFields.Known.Contains(name, StringComparer.OrdinalIgnoreCase);
+        if (name.Equals(ContactFields.Attachments, StringComparison.OrdinalIgnoreCase))
+            fields.Reject(name, "Send files as multipart/form-data.");
+        else if (value.ValueKind == JsonValueKind.String)
+            fields.Add(name, value.GetString()!);
+        else if (value.ValueKind != JsonValueKind.Null && known)
+            fields.Reject(name, "This must be a text in quotes.");
+        else if (value.ValueKind != JsonValueKind.Null)
+            fields.Add(name, value.GetRawText());
+    }
+
+    private static string TryName(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using ContactRouter.Senders;
+using ContactRouter.Topics;
+
+namespace ContactRouter.Intake;
+
+/// <summary>A message that passed validation: what the decision is made about.</summary>
+/// <param name="Sender">In the form of <see cref="SenderAddress"/>.</param>
+/// <param name="SenderName">As the writer gave it, or empty.</param>
+/// <param name="Verified">The address is proven to be the writer's own.</param>
+/// <param name="OrderNumber">As typed into the form's own field, or empty.</param>
+/// <param name="Chosen">The topic that the writer picked, or null.</param>
+/// <param name="Attachments">All files that came along, in the writer's order; the decision says which are within the rule (P10).</param>
+/// <param name="Extra">Fields that mean nothing to us: handed on to the desk as they came.</param>
+/// <param name="TraceParent">The W3C trace that the message belongs to, or null.</param>
+public sealed record ContactMessage(
+    ContactId Id,
+    Channel Channel,
+    SenderAddress Sender,
+    string SenderName,
+    bool Verified,
+    string Subject,
+    string Text,
+    string OrderNumber,
+    Topic? Chosen,
+    IReadOnlyList<Attachment> Attachments,
+    IReadOnlyDictionary<string, string> Extra,
+    string? TraceParent)
+{
+    /// <summary>The blob of the whole text, where that is too long for an event or a row.</summary>
+    public string TextBlobName => $"{Id.Sender}/{Id}/text";
+
+    /// <summary>The blob of the n-th file.</summary>
+    public static string BlobNameOf(ContactId id, int n) => $"{id.Sender}/{id}/{n}";
+}
