@@ -13,7 +13,7 @@ public readonly record struct ContactId
 {
     private const int TimeDigits = 10;
     private const int ChanceDigits = 10;
-    private const int Length = SenderId.Length + 1 + TimeDigits + ChanceDigits;
+    public const int Length = SenderId.Length + 1 + TimeDigits + ChanceDigits;
 
     private ContactId(SenderId sender, string value)
     {

@@ -1,0 +1,42 @@
+using Azure;
+using Azure.Data.Tables;
+using ContactRouter.Storage.Rows;
+using ContactRouter.Storage.Tables;
+using Microsoft.Extensions.Logging;
+
+namespace ContactRouter.Storage.Outbox;
+
+/// <summary>Puts the events of outbox rows onto their queues, then removes the rows.</summary>
+public sealed partial class OutboxPublisher(ITransactionalTable table, IEventQueues queues, TimeProvider time, ILogger<OutboxPublisher> logger)
+{
+    /// <summary>
+    /// Publishes what was just committed. Never fails: what could not be put stays in the outbox for the sweep. The caller's own cancellation does
+    /// not reach it, for the message is accepted already.
+    /// </summary>
+    public async Task PublishCommittedAsync(TableEntity row, ETag etag)
+    {
+        using var giveUp = new CancellationTokenSource(OutboxTiming.PublisherGivesUp, time);
+        try
+        {
+            await PublishAsync(row, etag, giveUp.Token);
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or OperationCanceledException)
+        {
+            Log.LeftForTheSweep(logger, row.RowKey, exception.Message);
+        }
+    }
+
+    /// <summary>Publishes a row. An event is put before the row goes: what happens in between puts it again, under the same id.</summary>
+    public async Task PublishAsync(TableEntity row, ETag etag, CancellationToken cancellation)
+    {
+        foreach (var queued in OutboxRow.Events(row))
+            await queues.PutAsync(queued, cancellation);
+        await table.RemoveAsync(row.PartitionKey, row.RowKey, etag, cancellation);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Outbox row {Row} is left for the sweep: {Reason}")]
+        public static partial void LeftForTheSweep(ILogger logger, string row, string reason);
+    }
+}

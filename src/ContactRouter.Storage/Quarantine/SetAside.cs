@@ -1,0 +1,9 @@
+namespace ContactRouter.Storage.Quarantine;
+
+/// <summary>Something that could not be taken in, kept with its reason.</summary>
+/// <param name="Source">Where it came from: a queue's name.</param>
+/// <param name="Id">Its name there: set aside again, it takes the same place.</param>
+/// <param name="Reason">A stable code: <c>undecodable</c>, <c>invalid-message</c>, <c>poison</c>.</param>
+/// <param name="Detail">What exactly is wrong.</param>
+/// <param name="SentAt">When it was put there; names the day it is filed under.</param>
+public sealed record SetAside(string Source, string Id, string Reason, string Detail, DateTimeOffset SentAt, ReadOnlyMemory<byte> Body);

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using ContactRouter.Intake;
+using ContactRouter.Procedure;
+
+namespace ContactRouter.Storage.Rows;
+
+/// <summary>The JSON inside rows.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TimestampConverter)])]
+[JsonSerializable(typeof(StoredAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<Attachment>))]
+[JsonSerializable(typeof(IReadOnlyList<Check>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class RowJson : JsonSerializerContext;

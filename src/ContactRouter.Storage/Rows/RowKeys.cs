@@ -1,0 +1,33 @@
+using System.Globalization;
+using ContactRouter.Cases;
+using ContactRouter.Intake;
+using ContactRouter.Routing;
+using ContactRouter.Senders;
+
+namespace ContactRouter.Storage.Rows;
+
+/// <summary>The keys of table <c>contacts</c>. A bucket is a partition; row keys are unique over the whole table.</summary>
+public static class RowKeys
+{
+    private const string OutboxPrefix = "p|";
+
+    public static string Partition(int bucket) => bucket.ToString("x2", CultureInfo.InvariantCulture);
+
+    /// <summary>The sender's state: its ETag guards every decision about him.</summary>
+    public static string Root(SenderId sender) => sender.Value;
+
+    public static string Message(ContactId contact) => $"{contact.Sender}|m|{contact}";
+
+    public static string Case(CaseId id) => $"{id.OpenedBy.Sender}|c|{id}";
+
+    /// <summary>Case number to case; its insert is what keeps numbers unique.</summary>
+    public static string Number(CaseNumber number) => $"n|{number}";
+
+    /// <summary>An entry of the desk's list, in order of due time.</summary>
+    public static string Desk(Desk desk, DateTimeOffset dueAt, CaseId id) => $"d|{desk}|{Timestamp.Format(dueAt)}|{id}";
+
+    public static string Outbox(DateTimeOffset committedAt, ContactId contact) => $"{OutboxPrefix}{Timestamp.Format(committedAt)}|{contact}";
+
+    /// <summary>The keys of all outbox rows committed before a time: from the first, up to but not including the second.</summary>
+    public static (string From, string To) OutboxBefore(DateTimeOffset time) => (OutboxPrefix, OutboxPrefix + Timestamp.Format(time));
+}
