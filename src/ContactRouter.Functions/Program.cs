@@ -1,1 +1,3 @@
-return 0;
+using ContactRouter.Functions.Hosting;
+
+return await Handler.RunAsync(args);

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
+using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Rows;
@@ -19,6 +20,7 @@ public sealed partial class ContactEngine(
     ITransactionalTable table,
     IContactBlobs blobs,
     OutboxPublisher publisher,
+    AccountCheck account,
     ContactDecider decider,
     SenderIdentity identity,
     TimeProvider time,
@@ -31,6 +33,7 @@ public sealed partial class ContactEngine(
     /// <exception cref="StoreUnavailableException">It is not known to be accepted; nothing of it is half done.</exception>
     public async Task<ContactAnswer> AcceptAsync(ContactMessage message, CancellationToken cancellation)
     {
+        await account.EnsureAsync(cancellation);
         var bucket = identity.BucketOf(message.Id.Sender);
         var partition = RowKeys.Partition(bucket);
         var textStored = false;

@@ -10,12 +10,24 @@ namespace ContactRouter.Storage.Accounts;
 /// </summary>
 public sealed class AccountCheck(ITransactionalTable table, SenderIdentity identity)
 {
+    private volatile bool passed;
+
     private const string Partition = "settings";
     private const string Row = "settings|identity";
 
-    /// <returns>Null where all is well (the row is made where there is none), else which setting is wrong.</returns>
+    /// <summary>Passes once; from then on it costs nothing. Makes the row where there is none.</summary>
+    /// <exception cref="WrongAccountException">A setting is wrong. The process must not go on.</exception>
     /// <exception cref="StoreUnavailableException">Not known yet.</exception>
-    public async Task<string?> RunAsync(CancellationToken cancellation)
+    public async ValueTask EnsureAsync(CancellationToken cancellation)
+    {
+        if (passed)
+            return;
+        if (await FindFaultAsync(cancellation) is { } fault)
+            throw new WrongAccountException(fault);
+        passed = true;
+    }
+
+    private async Task<string?> FindFaultAsync(CancellationToken cancellation)
     {
         var row = await table.ReadAsync(Partition, Row, cancellation);
         if (row is null)
@@ -34,3 +46,6 @@ public sealed class AccountCheck(ITransactionalTable table, SenderIdentity ident
             : $"Identity:Buckets is {identity.Buckets}, but this storage account was set up with {row.GetInt32("Buckets")}. Put that back.";
     }
 }
+
+/// <summary>The settings are not those of this storage account; the message names the setting.</summary>
+public sealed class WrongAccountException(string message) : Exception(message);

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using ContactRouter.Routing;
 using ContactRouter.Storage.Tables;
 
@@ -18,7 +19,7 @@ public sealed class StorageResources(StorageClients clients, RoutingOptions rout
     /// <summary>Asks each kind of store for something that must be there.</summary>
     /// <exception cref="StoreUnavailableException">It is not there, or does not answer.</exception>
     public Task CheckAsync(CancellationToken cancellation) => AllAsync(
-        table => clients.Tables.GetTableClient(table).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("-", "-", cancellationToken: cancellation),
+        table => TouchAsync(clients.Tables.GetTableClient(table), cancellation),
         queue => clients.Queues.GetQueueClient(queue).GetPropertiesAsync(cancellation),
         container => clients.Blobs.GetBlobContainerClient(container).GetPropertiesAsync(cancellationToken: cancellation),
         cancellation);
@@ -32,6 +33,13 @@ public sealed class StorageResources(StorageClients clients, RoutingOptions rout
             TryAsync("container", StorageNames.ContactsContainer, container, cancellation),
             .. Queues.Select(name => TryAsync("queue", name, queue, cancellation)),
         ]);
+    }
+
+    // A point read would not tell a missing table from a missing row.
+    private static async Task TouchAsync(TableClient table, CancellationToken cancellation)
+    {
+        await using var rows = table.QueryAsync<TableEntity>("PartitionKey eq '-'", maxPerPage: 1, cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
+        await rows.MoveNextAsync();
     }
 
     private static async Task TryAsync(string kind, string name, Func<string, Task> call, CancellationToken cancellation)

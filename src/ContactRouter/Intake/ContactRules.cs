@@ -90,13 +90,3 @@ public static class ContactRules
         return extra;
     }
 }
-
-/// <summary>A contact request's fields, clean and within the rules.</summary>
-public sealed record CheckedFields(
-    SenderAddress Sender,
-    string SenderName,
-    string Subject,
-    string Text,
-    string OrderNumber,
-    Topic? Chosen,
-    IReadOnlyDictionary<string, string> Extra);

@@ -1,30 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using ContactRouter.Intake;
 
 namespace ContactRouter.Procedure;
-
-/// <summary>Settings <c>Orders</c>.</summary>
-public sealed class OrderOptions
-{
-    /// <summary>What an order number looks like (P9), as a regular expression; found in any case, given on in capitals.</summary>
-    [Required]
-    [CustomValidation(typeof(OrderOptions), nameof(CheckPattern))]
-    public string Pattern { get; set; } = @"B2B\d{5,}";
-
-    public static ValidationResult? CheckPattern(string pattern)
-    {
-        try
-        {
-            _ = new Regex(pattern, OrderNumbers.Form);
-            return ValidationResult.Success;
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            return new ValidationResult($"Orders:Pattern is no regular expression without look-arounds and back-references: {exception.Message}");
-        }
-    }
-}
 
 /// <summary>P9: finds the order numbers of a message, in the form's own field, then the subject, then the text, each once.</summary>
 public sealed class OrderNumbers(OrderOptions options)

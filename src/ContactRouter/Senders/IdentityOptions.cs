@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace ContactRouter.Senders;
 
 /// <summary>Settings <c>Identity</c>. Both are fixed when the account is set up: with another value no sender would be found again.</summary>
@@ -7,20 +5,22 @@ public sealed class IdentityOptions
 {
     public const int MaxBuckets = 256;
 
-    /// <summary>The secret key of the sender ids: base 64 of at least 32 bytes.</summary>
-    [Required]
-    [CustomValidation(typeof(IdentityOptions), nameof(CheckKey))]
+    private const int MinKeyBytes = 32;
+    private const int MaxKeyBytes = 256;
+
+    /// <summary>The secret key of the sender ids: base 64 of 32 random bytes or more.</summary>
     public string Key { get; set; } = "";
 
     /// <summary>How many partitions the senders are spread over.</summary>
-    [Range(1, MaxBuckets)]
     public int Buckets { get; set; } = 16;
 
-    public static ValidationResult? CheckKey(string key)
+    /// <summary>What is wrong, each naming the setting, never its value.</summary>
+    public IEnumerable<string> Faults()
     {
-        Span<byte> bytes = stackalloc byte[256];
-        return Convert.TryFromBase64String(key ?? "", bytes, out var written) && written >= 32
-            ? ValidationResult.Success
-            : new ValidationResult("Identity:Key must be base 64 of 32 to 256 random bytes.");
+        var bytes = new byte[MaxKeyBytes];
+        if (!Convert.TryFromBase64String(Key, bytes, out var written) || written < MinKeyBytes)
+            yield return $"Identity:Key must be base 64 of {MinKeyBytes} to {MaxKeyBytes} random bytes. Make one with: openssl rand -base64 32";
+        if (Buckets is < 1 or > MaxBuckets)
+            yield return $"Identity:Buckets must be from 1 to {MaxBuckets}.";
     }
 }

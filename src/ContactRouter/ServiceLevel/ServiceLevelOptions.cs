@@ -1,12 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace ContactRouter.ServiceLevel;
 
 /// <summary>Settings <c>ServiceLevel</c>: when the desks are open (P4).</summary>
 public sealed class ServiceLevelOptions
 {
     /// <summary>The desks' IANA time zone.</summary>
-    [Required]
     public string Zone { get; set; } = "Asia/Shanghai";
 
     /// <summary>

@@ -1,0 +1,34 @@
+using System.Net.Mime;
+using ContactRouter.Functions.Problems;
+
+namespace ContactRouter.Functions.Contacts;
+
+/// <summary>Function <c>Contacts</c>: contact requests of forms, and where they stand.</summary>
+internal static class ContactsFunction
+{
+    public static void MapContacts(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/contacts", (HttpContext http, PostContact post) => post.HandleAsync(http))
+            .WithName("postContact")
+            .WithSummary("Hands in a message")
+            .WithDescription("Files come as multipart/form-data. A browser's form without script is answered by a page.")
+            .Accepts<ContactForm>(MediaTypeNames.Application.Json, "application/x-www-form-urlencoded", MediaTypeNames.Multipart.FormData)
+            .Produces<ContactAccepted>(StatusCodes.Status202Accepted)
+            .ProducesProblems(400, 401, 413, 415, 503);
+
+        app.MapPost("/api/contacts/{form}", (string form) => new ProblemResult(KnownProblems.UnknownForm()))
+            .ExcludeFromDescription();
+
+        app.MapGet("/api/contacts/{id}", (HttpContext http, string id, string? t, GetContact get) => get.HandleAsync(http.Request, id, http.RequestAborted))
+            .WithName("getContact")
+            .WithSummary("Tells where a message stands")
+            .Produces<ContactStatus>()
+            .ProducesProblems(401, 404, 503);
+    }
+
+    private static void ProducesProblems(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statusCodes)
+    {
+        foreach (var status in statusCodes)
+            endpoint.Produces<Problem>(status, MediaTypeNames.Application.ProblemJson);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ContactRouter.Intake;
+
+namespace ContactRouter.Functions.Contacts;
+
+/// <summary>Makes what a file says of itself safe to show. Neither its name nor its kind is ever used for a path.</summary>
+internal static partial class FileNames
+{
+    private const int MaxLength = 100;
+
+    /// <summary>The last part of a path of any system, without invisible characters, shortened before its ending.</summary>
+    public static string Clean(string fileName, int n)
+    {
+        var last = TextCleaning.Clean(fileName[(fileName.AsSpan().LastIndexOfAny('/', '\\') + 1)..]);
+        var visible = string.Concat(last.EnumerateRunes()
+            .Where(rune => System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control))).Trim();
+        if (visible.Trim('.').Length == 0)
+            return string.Create(CultureInfo.InvariantCulture, $"file-{n}");
+        if (visible.Length <= MaxLength)
+            return visible;
+        var ending = Path.GetExtension(visible) is { Length: <= 10 } extension ? extension : "";
+        return TextCleaning.Clean(visible[..(MaxLength - ending.Length)]) + ending;
+    }
+
+    public static string CleanContentType(string contentType)
+    {
+        var kind = contentType.Split(';')[0].Trim().ToLowerInvariant();
+        return Form().IsMatch(kind) ? kind : "application/octet-stream";
+    }
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}$")]
+    private static partial Regex Form();
+}

@@ -1,0 +1,12 @@
+using ContactRouter.Functions.Triggers;
+using ContactRouter.Storage;
+using ContactRouter.Storage.Quarantine;
+
+namespace ContactRouter.Functions.DrainPoison;
+
+/// <summary>Function <c>DrainPoison</c>: each minute, moves what failed too often from the poison queues into the quarantine.</summary>
+internal static class DrainPoisonFunction
+{
+    public static void MapDrainPoison(this IEndpointRouteBuilder app) => app.MapTrigger("DrainPoison", (http, cancellation) =>
+        http.RequestServices.GetRequiredService<PoisonDrain>().RunAsync(StorageNames.RequestsQueue, cancellation));
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Health;
+using ContactRouter.Functions.Problems;
+using ContactRouter.Functions.Triggers;
+
+namespace ContactRouter.Functions.Hosting;
+
+/// <summary>The JSON of requests and answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TimestampConverter)])]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(ContactForm))]
+[JsonSerializable(typeof(ContactAccepted))]
+[JsonSerializable(typeof(ContactStatus))]
+[JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(TriggerCall))]
+[JsonSerializable(typeof(TriggerAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,100 @@
+using System.Net;
+using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.DrainPoison;
+using ContactRouter.Functions.Health;
+using ContactRouter.Functions.OpenApi;
+using ContactRouter.Functions.Problems;
+using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Functions.Site;
+using ContactRouter.Functions.SweepOutbox;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ContactRouter.Functions.Hosting;
+
+/// <summary>The custom handler: a web server on the port that the Functions host names, and on no other.</summary>
+internal static class Handler
+{
+    private const string PortVariable = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
+    /// <summary>Any way out but a wish from outside is an error: the host restarts a handler only when it exits with another code than 0.</summary>
+    private const int Failed = 1;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (!TryGetPort(out var port))
+        {
+            await Console.Error.WriteLineAsync(
+                $"{PortVariable} is not set: this program is started by a Functions host. On a laptop: dotnet run --project src/ContactRouter.LocalHost");
+            return Failed;
+        }
+
+        try
+        {
+            await using var app = Build(args, port);
+            await app.Services.GetRequiredService<StorageStart>().RunAsync();
+            await app.RunAsync();
+            return app.Services.GetRequiredService<FatalStop>().ExitCode;
+        }
+        catch (WrongSettingsException exception)
+        {
+            foreach (var fault in exception.Faults)
+                await Console.Error.WriteLineAsync("Wrong setting: " + fault);
+            return Failed;
+        }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync("Fatal: " + exception.ToString().ReplaceLineEndings(" "));
+            return Failed;
+        }
+    }
+
+    private static WebApplication Build(string[] args, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Watching the settings files costs a start more than it gives: a changed setting restarts the app anyway.
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var settings = SpecificationBuild.IsRunning ? SpecificationBuild.Settings : Settings.Read(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // An address given in code wins over ASPNETCORE_URLS, which the handler inherits from its host and must not take.
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Contacts.MaxRequestBytes;
+        });
+        Logging(builder.Logging);
+        builder.Services.AddContactRouter(settings);
+
+        var app = builder.Build();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<DeadlineMiddleware>();
+        app.UseCors();
+        app.UseSite();
+        app.MapContacts();
+        app.MapQueuedContacts();
+        app.MapSweepOutbox();
+        app.MapDrainPoison();
+        app.MapHealth();
+        app.MapSpecification();
+        return app;
+    }
+
+    // Each line of the output is one entry of the host's log, and what comes on the error stream counts as an error there.
+    private static void Logging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
+        // The framework's own request log holds whole URLs, and those hold keys and tokens.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+    }
+
+    private static bool TryGetPort(out int port) =>
+        int.TryParse(Environment.GetEnvironmentVariable(PortVariable), out port) || SpecificationBuild.IsRunning;
+}

@@ -1,0 +1,81 @@
+using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Health;
+using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Procedure;
+using ContactRouter.Routing;
+using ContactRouter.Senders;
+using ContactRouter.ServiceLevel;
+using ContactRouter.Storage;
+using ContactRouter.Storage.Accounts;
+using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Outbox;
+using ContactRouter.Storage.Quarantine;
+using ContactRouter.Storage.Setup;
+using ContactRouter.Storage.Tables;
+using ContactRouter.Topics;
+
+namespace ContactRouter.Functions.Hosting;
+
+/// <summary>Puts the rooms together, in the order of a message's way.</summary>
+internal static class Services
+{
+    public static void AddContactRouter(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(ShiftedClock.From(settings.Clock));
+        services.AddSingleton<FatalStop>();
+        services.AddSingleton<StorageStart>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. settings.Contacts.AllowedOrigins])
+            .WithMethods("GET", "POST")
+            .WithHeaders("Content-Type", "Idempotency-Key", "Accept")
+            .WithExposedHeaders("Location", "Retry-After", "RateLimit", "RateLimit-Policy")
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        services.AddSpecification();
+
+        services.AddDoors(settings);
+        services.AddDecision(settings);
+        services.AddStorage(settings);
+    }
+
+    private static void AddDoors(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Contacts);
+        services.AddSingleton<AddressProver>();
+        services.AddSingleton<ContactBodyReader>();
+        services.AddSingleton<PostContact>();
+        services.AddSingleton<GetContact>();
+        services.AddSingleton<QueuedContact>();
+        services.AddSingleton<Readiness>();
+    }
+
+    private static void AddDecision(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new SenderIdentity(settings.Identity));
+        services.AddSingleton<ITopicClassifier>(WeightedTermClassifier.Standard);
+        services.AddSingleton(new OrderNumbers(settings.Orders));
+        services.AddSingleton(settings.Routing);
+        services.AddSingleton(new DeskRouter(settings.Routing));
+        services.AddSingleton(new BusinessCalendar(settings.ServiceLevel));
+        services.AddSingleton<ContactDecider>();
+    }
+
+    private static void AddStorage(this IServiceCollection services, Settings settings)
+    {
+        var clients = new StorageClients(settings.Storage.Connection!);
+        services.AddSingleton(clients);
+        services.AddSingleton<StorageResources>();
+        services.AddSingleton<ITransactionalTable>(new AzureTable(clients.Tables.GetTableClient(StorageNames.ContactsTable)));
+        services.AddSingleton<IContactBlobs>(provider => new AzureContactBlobs(
+            clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer), provider.GetRequiredService<ILogger<AzureContactBlobs>>()));
+        services.AddSingleton<IEventQueues>(new AzureEventQueues(clients.Queues));
+        services.AddSingleton<AccountCheck>();
+        services.AddSingleton<OutboxPublisher>();
+        services.AddSingleton<OutboxSweep>();
+        services.AddSingleton<ContactEngine>();
+        services.AddSingleton(provider => new QuarantineStore(
+            clients.Tables.GetTableClient(StorageNames.QuarantineTable), provider.GetRequiredService<ILogger<QuarantineStore>>()));
+        services.AddSingleton(provider => new PoisonDrain(clients.RawQueues, provider.GetRequiredService<QuarantineStore>()));
+    }
+}

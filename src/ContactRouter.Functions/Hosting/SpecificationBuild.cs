@@ -1,0 +1,24 @@
+using System.Reflection;
+using ContactRouter.Functions.Contacts;
+using ContactRouter.Procedure;
+using ContactRouter.Routing;
+using ContactRouter.Senders;
+using ContactRouter.ServiceLevel;
+using ContactRouter.Storage.Setup;
+
+namespace ContactRouter.Functions.Hosting;
+
+/// <summary>The build starts the app once to write docs/openapi.json: without a host, without settings, and without listening.</summary>
+internal static class SpecificationBuild
+{
+    public static bool IsRunning { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
+    public static Settings Settings => new(
+        new IdentityOptions { Key = Convert.ToBase64String(new byte[32]) },
+        new ContactsOptions(),
+        new RoutingOptions(),
+        new OrderOptions(),
+        new ServiceLevelOptions(),
+        new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),
+        new ClockOptions(StartAt: null));
+}

@@ -1,0 +1,42 @@
+using Azure.Identity;
+using ContactRouter.Storage.Setup;
+
+namespace ContactRouter.Functions.Hosting;
+
+/// <summary>Settings <c>ContactStorage</c> (the connection that the queue triggers name, too) and <c>Storage</c>.</summary>
+/// <param name="CreateMissing">Make tables, queues and containers at start: on a laptop; in Azure they are provisioned, and the app has no right to.</param>
+internal sealed record StorageOptions(StorageConnection? Connection, bool CreateMissing)
+{
+    private const string Name = "ContactStorage";
+
+    public static StorageOptions Read(IConfiguration configuration, List<string> faults)
+    {
+        var create = configuration["Storage:CreateMissing"];
+        if (create is not null && !bool.TryParse(create, out _))
+            faults.Add("Storage:CreateMissing must be true or false.");
+        return new StorageOptions(ConnectionOf(configuration, faults), bool.TryParse(create, out var createMissing) && createMissing);
+    }
+
+    private static StorageConnection? ConnectionOf(IConfiguration configuration, List<string> faults)
+    {
+        if (configuration[Name] is { Length: > 0 } connectionString)
+            return new StorageConnection.ByString(connectionString);
+        var tables = UriOf(configuration, "tableServiceUri", faults);
+        var queues = UriOf(configuration, "queueServiceUri", faults);
+        var blobs = UriOf(configuration, "blobServiceUri", faults);
+        if (tables is null || queues is null || blobs is null)
+            return null;
+        var client = configuration[$"{Name}:clientId"];
+        return new StorageConnection.ByIdentity(
+            tables, queues, blobs,
+            new ManagedIdentityCredential(string.IsNullOrEmpty(client) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(client)));
+    }
+
+    private static Uri? UriOf(IConfiguration configuration, string name, List<string> faults)
+    {
+        if (Uri.TryCreate(configuration[$"{Name}:{name}"], UriKind.Absolute, out var uri))
+            return uri;
+        faults.Add($"{Name}__{name} must be the address of the account's service, or {Name} a connection string.");
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using ContactRouter.Intake;
+
+namespace ContactRouter.Functions.Problems;
+
+/// <summary>Every problem that a caller can meet; wwwroot/problems.html explains each by its code.</summary>
+internal static class KnownProblems
+{
+    /// <summary>Long enough for a store to come back from a short fault, short enough for a person who waits.</summary>
+    private const int RetrySeconds = 5;
+
+    public static Problem InvalidMessage(IEnumerable<Fault> faults) =>
+        Problem.Of("invalid-message", 400, "The message has faults.", "Each field's faults are listed under errors. Nothing was sent.", faults);
+
+    public static Problem InvalidJson(string fault) => Problem.Of("invalid-json", 400, "The body could not be read.", fault);
+
+    public static Problem InvalidForm(string fault) => Problem.Of("invalid-form", 400, "The form could not be read.", fault);
+
+    public static Problem EmptyBody() => Problem.Of("empty-body", 400, "The body is empty.", "Send the fields of a message: email and message at least.");
+
+    public static Problem UnprovenSender(string detail) => Problem.Of("unproven-sender", 401, "Nothing proves who sends this.", detail);
+
+    public static Problem WrongToken() => Problem.Of("wrong-token", 401, "The token does not fit.", "Use the statusUrl of the answer as it is.");
+
+    public static Problem UnknownForm() =>
+        Problem.Of("unknown-form", 404, "There is no such form.", "No field mapping of this name is configured. Post to /api/contacts without one.");
+
+    public static Problem NotFound() => Problem.Of("not-found", 404, "There is nothing here.");
+
+    public static Problem MethodNotAllowed() => Problem.Of("method-not-allowed", 405, "This address does not take that method.");
+
+    public static Problem TooLarge(long maxBytes) =>
+        Problem.Of("too-large", 413, "The request is too large.", $"A request has at most {maxBytes:N0} bytes.");
+
+    public static Problem UnsupportedMediaType() => Problem.Of(
+        "unsupported-media-type", 415, "This kind of content is not taken.",
+        "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
+
+    public static Problem BadRequest(int status, string detail) => Problem.Of("bad-request", status, "The request could not be read.", detail);
+
+    public static Problem StorageUnavailable() =>
+        Problem.Of("storage-unavailable", 503, "The message could not be stored just now.", "Nothing was accepted. Send it again in a moment.") with
+        {
+            Type = "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity",
+            RetryAfter = RetrySeconds,
+        };
+
+    public static Problem Internal() =>
+        Problem.Of("internal-error", 500, "Something went wrong on our side.", "Send the message again; tell us the traceId if it happens again.");
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using ContactRouter.Intake;
+
+namespace ContactRouter.Functions.Problems;
+
+/// <summary>What went wrong, as RFC 9457 has it.</summary>
+/// <param name="Type">A page that explains the code, or one of IANA's problem types.</param>
+/// <param name="Errors">The faults by the field's JSON name; empty where no field is at fault.</param>
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="TraceId">Finds the call in our log.</param>
+internal sealed record Problem(
+    string Type,
+    string Title,
+    int Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail,
+    IReadOnlyDictionary<string, string[]> Errors,
+    string Code,
+    string TraceId)
+{
+    /// <summary>Seconds after which another try is worth while, or null. Sent as the header Retry-After.</summary>
+    [JsonIgnore]
+    public int? RetryAfter { get; init; }
+
+    /// <summary>A problem of one of our codes; its page is problems.html.</summary>
+    public static Problem Of(string code, int status, string title, string? detail = null, IEnumerable<Fault>? faults = null) => new(
+        $"/problems.html#{code}",
+        title,
+        status,
+        detail,
+        (faults ?? []).GroupBy(fault => fault.Field, fault => fault.Message).ToDictionary(group => group.Key, group => group.Distinct().ToArray()),
+        code,
+        System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? "");
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using ContactRouter.Functions.Triggers;
+using ContactRouter.Intake;
+using ContactRouter.Senders;
+using ContactRouter.Storage;
+using ContactRouter.Storage.Quarantine;
+
+namespace ContactRouter.Functions.QueuedContacts;
+
+/// <summary>
+/// Takes in a queued contact request: the same fields and rules as the form's JSON. Who can write to the queue is trusted with the address. What cannot
+/// be read is set aside at once with its reason: another try would read the same.
+/// </summary>
+internal sealed class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine)
+{
+    private const string Undecodable = "undecodable";
+    private const string Invalid = "invalid-message";
+
+    /// <exception cref="Storage.Tables.StoreUnavailableException">The queue keeps it and delivers it again.</exception>
+    public async Task TakeAsync(QueueDelivery delivery, CancellationToken cancellation)
+    {
+        var fields = ContactJson.Read(delivery.Body, out var unreadable);
+        if (fields is null)
+        {
+            await SetAsideAsync(delivery, Undecodable, unreadable!, cancellation);
+            return;
+        }
+
+        if (ContactRules.Check(fields, out var faults) is not { } request)
+        {
+            await SetAsideAsync(delivery, Invalid, string.Join(" ", faults.Select(fault => $"{fault.Field}: {fault.Message}")), cancellation);
+            return;
+        }
+
+        // Delivered twice, the message has the same id twice, and the second finds the first.
+        var id = ContactId.Of(identity.IdOf(request.Sender), delivery.InsertedAt, Encoding.UTF8.GetBytes($"{StorageNames.RequestsQueue}/{delivery.Id}"));
+        await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], System.Diagnostics.Activity.Current?.Id), cancellation);
+    }
+
+    private Task SetAsideAsync(QueueDelivery delivery, string reason, string detail, CancellationToken cancellation) =>
+        quarantine.KeepAsync(new SetAside(StorageNames.RequestsQueue, delivery.Id, reason, detail, delivery.InsertedAt, delivery.Body), cancellation);
+}
