@@ -1,0 +1,31 @@
+namespace ContactRouter.LocalHost.App;
+
+/// <summary>A function app as it lies on disk: host.json, one folder for each function, the handler.</summary>
+internal sealed record AppRoot(string Folder, HostSettings Host, AppSettings Settings, IReadOnlyList<FunctionDefinition> Functions)
+{
+    public string HostJsonPath => Path.Combine(Folder, "host.json");
+
+    /// <param name="folder">Build output or published folder of the functions project.</param>
+    /// <exception cref="HostStartException">A file is missing or wrong; the message names file and field.</exception>
+    public static AppRoot Read(string folder)
+    {
+        folder = Path.GetFullPath(folder);
+        var hostJson = Path.Combine(folder, "host.json");
+        if (!File.Exists(hostJson))
+            throw new HostStartException($"{hostJson} is missing: build the functions project first, or name its published folder with --app.");
+        var host = HostSettings.Read(hostJson);
+        var settings = AppSettings.Read(Path.Combine(folder, "local.settings.json"));
+        var reader = new FunctionReader(host, settings);
+        List<FunctionDefinition> functions =
+        [
+            .. Directory.EnumerateDirectories(folder)
+                .Select(f => Path.Combine(f, "function.json"))
+                .Where(File.Exists)
+                .Order(StringComparer.Ordinal)
+                .Select(reader.Read),
+        ];
+        return functions.Count > 0
+            ? new(folder, host, settings, functions)
+            : throw new HostStartException($"{folder} holds no function: each has its own folder with a function.json.");
+    }
+}
