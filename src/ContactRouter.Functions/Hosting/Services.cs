@@ -1,5 +1,6 @@
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -53,7 +54,7 @@ internal static class Services
     private static void AddDecision(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(new SenderIdentity(settings.Identity));
-        services.AddSingleton<ITopicClassifier>(WeightedTermClassifier.Standard);
+        services.AddSingleton<ITopicClassifier>(new WeightedTermClassifier(Lexicon.English));
         services.AddSingleton(new OrderNumbers(settings.Orders));
         services.AddSingleton(settings.Routing);
         services.AddSingleton(new DeskRouter(settings.Routing));

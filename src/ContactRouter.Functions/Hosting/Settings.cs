@@ -21,13 +21,14 @@ internal sealed record Settings(
     {
         var faults = new List<string>(UnresolvedReferences(configuration));
         var settings = new Settings(
-            Bind("Identity", new IdentityOptions(), configuration.GetSection("Identity").Bind, faults),
-            Bind("Contacts", new ContactsOptions(), configuration.GetSection("Contacts").Bind, faults),
-            Bind("Routing", new RoutingOptions(), configuration.GetSection("Routing").Bind, faults),
-            Bind("Orders", new OrderOptions(), configuration.GetSection("Orders").Bind, faults),
-            Bind("ServiceLevel", new ServiceLevelOptions(), configuration.GetSection("ServiceLevel").Bind, faults),
-            StorageOptions.Read(configuration, faults),
-            ClockOptions.Read(configuration, faults));
+            new IdentityOptions(), new ContactsOptions(), new RoutingOptions(), new OrderOptions(), new ServiceLevelOptions(),
+            StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
+        // Each call stands here by itself, for the binder's code is generated where it is called.
+        Try("Identity", section => section.Bind(settings.Identity));
+        Try("Contacts", section => section.Bind(settings.Contacts));
+        Try("Routing", section => section.Bind(settings.Routing));
+        Try("Orders", section => section.Bind(settings.Orders));
+        Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         faults.AddRange(
         [
             .. settings.Identity.Faults(),
@@ -37,6 +38,19 @@ internal sealed record Settings(
             .. settings.ServiceLevel.Faults(),
         ]);
         return faults.Count == 0 ? settings : throw new WrongSettingsException(faults);
+
+        void Try(string name, Action<IConfigurationSection> bind)
+        {
+            try
+            {
+                bind(configuration.GetSection(name));
+            }
+            catch (InvalidOperationException exception)
+            {
+                // The binder's message names the setting; that of its inner exception would repeat the value.
+                faults.Add($"{name}: {exception.Message}");
+            }
+        }
     }
 
     // A Key Vault reference that Azure could not resolve arrives as its own literal text: never to be taken for the secret.
@@ -44,21 +58,6 @@ internal sealed record Settings(
         configuration.AsEnumerable()
             .Where(setting => setting.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true)
             .Select(setting => $"{setting.Key}: the Key Vault reference was not resolved. Check the secret's name and the identity's role on the vault.");
-
-    private static TOptions Bind<TOptions>(string section, TOptions options, Action<TOptions> bind, List<string> faults)
-    {
-        try
-        {
-            bind(options);
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The binder names the setting; its inner exception would repeat the value.
-            faults.Add($"{section}: {exception.Message}");
-        }
-
-        return options;
-    }
 }
 
 /// <summary>The app does not start with these settings.</summary>

@@ -6,10 +6,7 @@ namespace ContactRouter.Functions.OpenApi;
 /// <summary>Function <c>OpenApi</c>: the HTTP interface as a document. The build writes docs/openapi.json from the endpoints; that file is served.</summary>
 internal static class OpenApiFunction
 {
-    /// <summary>The name of the document; the build's file is named after it.</summary>
-    private const string Document = "openapi";
-
-    public static void AddSpecification(this IServiceCollection services) => services.AddOpenApi(Document, options => options.AddDocumentTransformer(
+    public static void AddSpecification(this IServiceCollection services) => services.AddOpenApi(options => options.AddDocumentTransformer(
         (document, _, _) =>
         {
             document.Info.Title = "Contact Router";
