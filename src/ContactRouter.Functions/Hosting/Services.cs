@@ -45,6 +45,7 @@ internal static class Services
         services.AddSingleton(settings.Contacts);
         services.AddSingleton<AddressProver>();
         services.AddSingleton<ContactBodyReader>();
+        services.AddSingleton<ContactAnswers>();
         services.AddSingleton<PostContact>();
         services.AddSingleton<GetContact>();
         services.AddSingleton<QueuedContact>();

@@ -10,10 +10,10 @@ internal static class TriggerEndpoints
 {
     /// <param name="run">What the function does. That it throws makes the answer a failure, and the host tries again.</param>
     public static void MapTrigger(this IEndpointRouteBuilder app, string function, Func<HttpContext, CancellationToken, Task> run) =>
-        app.MapPost("/" + function, async (HttpContext http) =>
+        app.MapPost("/" + function, async http =>
         {
             await run(http, http.RequestAborted);
-            return Results.Json(TriggerAnswer.Done, ApiJson.Default.TriggerAnswer);
+            await Results.Json(TriggerAnswer.Done, ApiJson.Default.TriggerAnswer).ExecuteAsync(http);
         }).ExcludeFromDescription();
 
     public static async Task<TriggerCall> ReadCallAsync(HttpContext http) =>
