@@ -63,7 +63,8 @@ internal static class LexiconReader
             throw new FormatException($"{at}: a pair is two different words or phrases parted by '&'.");
         }
 
-        return pieces.SelectMany(piece => piece.Split(' ')).Select(word => WordPattern.Parse(word).Fault()).FirstOrDefault(fault => fault is not null) is { } fault
+        var faults = pieces.SelectMany(piece => piece.Split(' ')).Select(word => WordPattern.Parse(word).Fault());
+        return faults.FirstOrDefault(fault => fault is not null) is { } fault
             ? throw new FormatException($"{at}: {fault}.")
             : new LexiconTerm(topic, weight, fields[2], pieces);
     }

@@ -58,12 +58,13 @@ internal sealed class MessageWords : IDisposable
             if (char.IsAsciiDigit(chunk[at]))
             {
                 // "50pcs" is a number and its unit.
-                at += SpanOf(chunk[at..], static letter => char.IsAsciiDigit(letter));
+                var digits = chunk[at..].IndexOfAnyExceptInRange('0', '9');
+                at = digits < 0 ? chunk.Length : at + digits;
                 Append(AnyNumber, inSubject);
             }
             else if (char.IsLetter(chunk[at]))
             {
-                var length = SpanOf(chunk[at..], static letter => char.IsLetterOrDigit(letter) || letter is '\'' or '’');
+                var length = WordLength(chunk[at..]);
                 Append(chunk.Slice(at, length), inSubject);
                 at += length;
             }
@@ -80,10 +81,10 @@ internal sealed class MessageWords : IDisposable
         }
     }
 
-    private static int SpanOf(ReadOnlySpan<char> text, Func<char, bool> belongs)
+    private static int WordLength(ReadOnlySpan<char> text)
     {
         var length = 1;
-        while (length < text.Length && belongs(text[length]))
+        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] is '\'' or '’'))
         {
             length++;
         }

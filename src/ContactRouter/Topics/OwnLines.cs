@@ -9,11 +9,11 @@ internal ref struct OwnLines(ReadOnlySpan<char> text)
     // A name, a role, a telephone number; what is longer is a postscript and is read.
     private const int LongestContactLine = 60;
 
-    private static readonly FrozenSet<string> s_signOffs = FrozenSet.Create(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_signOffs = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "regards", "kind regards", "best regards", "warm regards", "many regards", "with regards", "with kind regards", "with best regards", "thanks and regards",
-        "thanks & regards", "best", "best wishes", "all the best", "sincerely", "sincerely yours", "yours sincerely", "yours faithfully", "yours truly", "respectfully",
-        "cordially", "greetings", "cheers", "br", "rgds", "many thanks and best regards");
+        "regards", "kind regards", "best regards", "warm regards", "many regards", "with regards", "with kind regards", "with best regards",
+        "thanks and regards", "thanks & regards", "best", "best wishes", "all the best", "sincerely", "sincerely yours", "yours sincerely",
+        "yours faithfully", "yours truly", "respectfully", "cordially", "greetings", "cheers", "br", "rgds").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private SpanLineEnumerator _lines = text.EnumerateLines();
     private bool _signedOff;
@@ -67,7 +67,7 @@ internal ref struct OwnLines(ReadOnlySpan<char> text)
     }
 
     private static bool IsSignOff(ReadOnlySpan<char> line) =>
-        line.Length <= LongestContactLine && s_signOffs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.TrimEnd(" ,.!-"));
+        line.Length is > 0 and <= LongestContactLine && s_signOffs.Contains(line.TrimEnd(" ,.!-"));
 
     private static bool IsContactLine(ReadOnlySpan<char> line) => line.Length <= LongestContactLine && !line.EndsWith('?');
 
