@@ -11,7 +11,7 @@ internal readonly record struct FoundTerm(LexiconTerm Term, double Weight);
 internal ref struct TermFinder
 {
     // Who writes a subject names his request there.
-    private const double SubjectFactor = 1.75;
+    private const double SubjectFactor = 1.5;
 
     private readonly Lexicon _lexicon;
     private readonly MessageWords _words;
