@@ -33,6 +33,16 @@ public sealed class LexiconTests
     }
 
     [Fact]
+    public void Two_topics_of_the_same_weight_leave_it_open()
+    {
+        var classifier = new WeightedTermClassifier(Lexicon.Read(new StringReader(s_oneTermEach), "shop"));
+
+        Assert.Equal(Topic.Stock, classifier.Classify(new TopicInput("", "stock")).Topic);
+        Assert.Null(classifier.Classify(new TopicInput("", "stock, billing")).Topic);
+        Assert.Null(classifier.Classify(new TopicInput("", "stock, billing, refunds")).Topic);
+    }
+
+    [Fact]
     public void A_number_sign_stands_for_any_number()
     {
         var classifier = new WeightedTermClassifier(Lexicon.Read(new StringReader($"{s_oneTermEach}\nstock\t3\t# widgets\n"), "shop"));

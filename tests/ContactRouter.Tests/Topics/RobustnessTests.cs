@@ -5,6 +5,9 @@ namespace ContactRouter.Tests.Topics;
 
 public sealed class RobustnessTests
 {
+    // At most 5 ms in an optimised build; the rest is for an unoptimised one on a busy machine. Time that grows with the square takes seconds.
+    private static readonly TimeSpan s_atOnce = TimeSpan.FromMilliseconds(100);
+
     private readonly WeightedTermClassifier _classifier = new(Lexicon.English);
 
     public static TheoryData<string, string> HardTexts => new()
@@ -31,7 +34,7 @@ public sealed class RobustnessTests
         // The best of several: what others do on the machine meanwhile is not measured.
         var best = Enumerable.Range(0, 5).Min(_ => Time(input));
 
-        Assert.True(best < TimeSpan.FromMilliseconds(20), $"{kind}: {best.TotalMilliseconds} ms");
+        Assert.True(best < s_atOnce, $"{kind}: {best.TotalMilliseconds} ms");
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class WeightedTermClassifierTests
     public void The_evidence_is_at_most_eight_terms()
     {
         var judgement = Classify(
-            "The box was damaged, the cup broken, the lid cracked, the plate smashed, the jug leaks, the pan is dented, the clock is faulty, the lamp defective, the fan not working.");
+            "The box was damaged, the cup broken, the lid cracked, the plate smashed, the jug leaks, " +
+            "the pan is dented, the clock is faulty, the lamp defective, the fan not working.");
 
         Assert.Equal(Topic.DamagedProducts, judgement.Topic);
         Assert.Equal(8, judgement.Evidence.Count);
