@@ -1,7 +1,7 @@
 namespace ContactRouter.Topics;
 
 /// <summary>Tells the topic from the weighted words and phrases that a message holds, and says which they were.</summary>
-/// <remarks>Knows the lexicon's language only; of a message in another one it recognises nothing, so that people at the triage desk read it.</remarks>
+/// <remarks>Knows the lexicon's language only: in another one it recognises little or nothing, so that people at the triage desk read it.</remarks>
 public sealed class WeightedTermClassifier(Lexicon lexicon) : ITopicClassifier
 {
     // Who has not named his request in this many characters has pasted a file.
