@@ -5,7 +5,7 @@ var folder = Environment.GetEnvironmentVariable("STUB_FOLDER") ?? throw new Inva
 var script = new Script(folder);
 var log = new RequestLog(folder);
 log.Start();
-if (script.AtStart() is { } code) return code;
+if (await script.AtStartAsync() is { } code) return code;
 
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();

@@ -25,14 +25,15 @@ public sealed record Answer
     public string? PrintError { get; init; }
 }
 
-/// <summary>The files the test wrote: &lt;first path segment&gt;.answer.json, start.exit with an exit code.</summary>
+/// <summary>The files the test wrote: &lt;first path segment&gt;.answer.json, start.exit with an exit code, start.wait to keep it from listening.</summary>
 internal sealed class Script(string folder)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The code to end with before listening; null = go on.</summary>
-    public int? AtStart()
+    /// <summary>Waits while start.wait is there, then gives the code to end with before listening; null = go on.</summary>
+    public async Task<int?> AtStartAsync()
     {
+        while (File.Exists(Path.Combine(folder, "start.wait"))) await Task.Delay(Look, TimeProvider.System);
         var path = Path.Combine(folder, "start.exit");
         return File.Exists(path) && int.TryParse(File.ReadAllText(path), out var code) ? code : null;
     }
@@ -53,4 +54,4 @@ internal sealed class Script(string folder)
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Request))]
 [JsonSerializable(typeof(Start))]
-internal sealed partial class StubJson : JsonSerializerContext;
+public sealed partial class StubJson : JsonSerializerContext;
