@@ -54,8 +54,9 @@ internal sealed class MessageRun(
 
     private ReadOnlyMemory<byte>? Decode(QueueMessage message)
     {
-        var text = Encoding.UTF8.GetBytes(message.Body.ToString());
-        if (!settings.Base64) return text;
-        return Base64.IsValid(text) ? Convert.FromBase64String(message.Body.ToString()) : null;
+        if (!settings.Base64) return Encoding.UTF8.GetBytes(message.Body.ToString());
+        var text = message.Body.ToString();
+        if (!Base64.IsValid(text)) return null;
+        return Convert.FromBase64String(text);
     }
 }
