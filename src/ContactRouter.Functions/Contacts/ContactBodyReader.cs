@@ -22,7 +22,7 @@ internal sealed class ContactBodyReader(SenderIdentity identity, IContactBlobs b
         var kind = type?.MediaType.ToString().ToLowerInvariant();
         if (kind == "multipart/form-data")
             return await ReadMultipartAsync(type!, content, cancellation);
-        if (kind is not ("application/json" or "application/x-www-form-urlencoded") && kind?.EndsWith("+json", StringComparison.Ordinal) != true)
+        if (kind is not ("application/json" or "application/x-www-form-urlencoded"))
             return (null, request.ContentLength == 0 && kind is null ? KnownProblems.EmptyBody() : KnownProblems.UnsupportedMediaType());
 
         var bytes = await BoundedReader.ReadAsync(content, MaxFieldBytes, cancellation);

@@ -20,6 +20,8 @@ internal sealed record Settings(
     public static Settings Read(IConfiguration configuration)
     {
         var faults = new List<string>(UnresolvedReferences(configuration));
+        if (faults.Count > 0)
+            throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new RoutingOptions(), new OrderOptions(), new ServiceLevelOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
@@ -47,7 +49,7 @@ internal sealed record Settings(
             }
             catch (InvalidOperationException exception)
             {
-                // The binder's message names the setting; that of its inner exception would repeat the value.
+                // The binder names the setting and quotes its value: only numbers and switches can fail, no secret.
                 faults.Add($"{name}: {exception.Message}");
             }
         }

@@ -1,4 +1,5 @@
 using Azure.Identity;
+using Azure.Storage.Queues;
 using ContactRouter.Storage.Setup;
 
 namespace ContactRouter.Functions.Hosting;
@@ -20,7 +21,7 @@ internal sealed record StorageOptions(StorageConnection? Connection, bool Create
     private static StorageConnection? ConnectionOf(IConfiguration configuration, List<string> faults)
     {
         if (configuration[Name] is { Length: > 0 } connectionString)
-            return new StorageConnection.ByString(connectionString);
+            return ByString(connectionString, faults);
         var tables = UriOf(configuration, "tableServiceUri", faults);
         var queues = UriOf(configuration, "queueServiceUri", faults);
         var blobs = UriOf(configuration, "blobServiceUri", faults);
@@ -30,6 +31,21 @@ internal sealed record StorageOptions(StorageConnection? Connection, bool Create
         return new StorageConnection.ByIdentity(
             tables, queues, blobs,
             new ManagedIdentityCredential(string.IsNullOrEmpty(client) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(client)));
+    }
+
+    private static StorageConnection.ByString? ByString(string connectionString, List<string> faults)
+    {
+        try
+        {
+            _ = new QueueServiceClient(connectionString);
+            return new StorageConnection.ByString(connectionString);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // The exception's own words can quote the account's key.
+            faults.Add($"{Name} is no connection string of a storage account.");
+            return null;
+        }
     }
 
     private static Uri? UriOf(IConfiguration configuration, string name, List<string> faults)

@@ -19,6 +19,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ContactsOp
                 {
                     StatusCodes.Status404NotFound => KnownProblems.NotFound(),
                     StatusCodes.Status405MethodNotAllowed => KnownProblems.MethodNotAllowed(),
+                    StatusCodes.Status415UnsupportedMediaType => KnownProblems.UnsupportedMediaType(),
                     _ => null,
                 };
         }

@@ -1,0 +1,73 @@
+using ContactRouter.Functions.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace ContactRouter.Functions.Tests;
+
+/// <summary>Bad settings stop the start, each named, no value of a secret shown.</summary>
+public sealed class SettingsTests
+{
+    private static readonly string Key = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
+
+    [Fact]
+    public void The_least_settings_are_a_key_and_a_storage_account()
+    {
+        var settings = Read();
+        Assert.Equal(16, settings.Identity.Buckets);
+        Assert.False(settings.Contacts.AllowAnonymous);
+        Assert.False(settings.Storage.CreateMissing);
+    }
+
+    [Theory]
+    [InlineData("Identity:Key", "", "Identity:Key")]
+    [InlineData("Identity:Key", "c2hvcnQ=", "Identity:Key")]
+    [InlineData("Identity:Key", "@Microsoft.KeyVault(VaultName=v;SecretName=s)", "Identity:Key")]
+    [InlineData("Identity:Buckets", "0", "Identity:Buckets")]
+    [InlineData("Identity:Buckets", "many", "Identity:Buckets")]
+    [InlineData("Contacts:MaxRequestBytes", "104857601", "Contacts:MaxRequestBytes")]
+    [InlineData("Contacts:ApiKeys:0", "short", "Contacts:ApiKeys:0")]
+    [InlineData("Contacts:WebhookSecrets:1", "whsec_x", "Contacts:WebhookSecrets:0")]
+    [InlineData("Contacts:AllowedOrigins:0", "https://shop.example/", "Contacts:AllowedOrigins")]
+    [InlineData("Contacts:AllowAnonymous", "perhaps", "Contacts:AllowAnonymous")]
+    [InlineData("Routing:Topics:stock", "b2bb", "Routing:Topics:stock")]
+    [InlineData("Routing:Topics:weather", "b2b", "Routing:Topics:weather")]
+    [InlineData("Routing:Default", "nobody", "Routing:Default")]
+    [InlineData("Routing:Desks:0", "Desk One", "Routing:Desks")]
+    [InlineData("Orders:Pattern", "B2B(", "Orders:Pattern")]
+    [InlineData("Orders:Pattern", "(?=x)B2B", "Orders:Pattern")]
+    [InlineData("ServiceLevel:Zone", "Asia/Nowhere", "ServiceLevel:Zone")]
+    [InlineData("ServiceLevel:Hours:0", "Mon 18:00-09:00", "ServiceLevel:Hours:0")]
+    [InlineData("ServiceLevel:Holidays:0", "25.12.2026", "ServiceLevel:Holidays:0")]
+    [InlineData("Clock:StartAt", "2026-11-23T10:00:00Z", "Clock:StartAt")]
+    [InlineData("Storage:CreateMissing", "maybe", "Storage:CreateMissing")]
+    [InlineData("ContactStorage", "", "ContactStorage")]
+    [InlineData("ContactStorage", "AccountKey=secret", "ContactStorage")]
+    public void A_wrong_setting_is_named(string setting, string value, string named)
+    {
+        var exception = Assert.Throws<WrongSettingsException>(() => Read((setting, value)));
+        Assert.All(exception.Faults, fault => Assert.Contains(named, fault, StringComparison.Ordinal));
+        if (setting.StartsWith("Identity", StringComparison.Ordinal) && value.Length > 5)
+            Assert.DoesNotContain(value, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_wrong_settings_are_named_at_once()
+    {
+        var exception = Assert.Throws<WrongSettingsException>(() => Read(("Identity:Key", "x"), ("Routing:Default", "nobody"), ("ServiceLevel:Zone", "Mars")));
+        Assert.Equal(3, exception.Faults.Count);
+    }
+
+    [Fact]
+    public void The_clock_is_set_only_on_a_laptop()
+    {
+        var settings = Read(("Clock:StartAt", "2026-11-23T10:00:00+08:00"), ("AZURE_FUNCTIONS_ENVIRONMENT", "Development"));
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero), settings.Clock.StartAt);
+    }
+
+    private static Settings Read(params (string Name, string Value)[] changes)
+    {
+        var values = new Dictionary<string, string?> { ["Identity:Key"] = Key, ["ContactStorage"] = "UseDevelopmentStorage=true" };
+        foreach (var (name, value) in changes)
+            values[name] = value;
+        return Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
+}
