@@ -17,6 +17,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _parts = new();
     private Site? _site;
     private HandlerSupervisor? _handler;
+    private HandlerLink? _link;
 
     private FunctionsHost()
     {
@@ -32,6 +33,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     public Task<string> Failed => _handler!.Failed;
 
     internal int? HandlerProcessId => _handler!.ProcessId;
+
+    internal Uri HandlerAddress => _link!.Address;
 
     /// <summary>Starts everything and returns when the handler answers and the triggers run.</summary>
     /// <exception cref="HostStartException">A file, a port, a tool or the handler stands in the way; the message says what to do.</exception>
@@ -67,7 +70,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         app = app with { Settings = app.Settings.With(AppSettings.StorageNames.ToDictionary(name => name, _ => Storage)) };
 
         var keys = options.Keys ? FunctionKeys.ReadOrCreate(Path.Combine(data, "keys.json"), app.Functions.Where(f => f.Trigger is HttpTrigger).Select(f => f.Name)) : null;
-        var link = Keep(new HandlerLink(FreePorts.Take(1)[0]));
+        var link = _link = Keep(new HandlerLink(FreePorts.Take(1)[0]));
         _handler = Keep(new HandlerSupervisor(
             HandlerCommand.From(app),
             new(app, link.Port, options.At is not null, clock),

@@ -19,9 +19,12 @@ public sealed class RunningApp : IAsyncDisposable
     private readonly StringWriter output;
     private readonly ConcurrentDictionary<string, JsonObject> taken = new();
 
-    private RunningApp(AzuriteServer azurite, FunctionsHost host, StringWriter output)
+    private readonly bool ownsAzurite;
+
+    private RunningApp(AzuriteServer azurite, bool ownsAzurite, FunctionsHost host, StringWriter output)
     {
         this.azurite = azurite;
+        this.ownsAzurite = ownsAzurite;
         this.output = output;
         Host = host;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
@@ -36,20 +39,21 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>What the host printed so far.</summary>
     public string Output => output.ToString();
 
-    public static async Task<RunningApp> StartAsync(Func<FunctionsHostOptions, FunctionsHostOptions>? change = null, AzuriteServer? azurite = null)
+    public static async Task<RunningApp> StartAsync(Func<FunctionsHostOptions, FunctionsHostOptions>? change = null, AzuriteServer? azurite = null, bool ownsAzurite = true)
     {
-        azurite ??= await AzuriteServer.StartAsync();
+        azurite ??= await AzuriteServer.StartAsync(stop: TestContext.Current.CancellationToken);
         var output = new StringWriter(CultureInfo.InvariantCulture);
         var options = new FunctionsHostOptions { Port = 0, Ephemeral = true, Storage = azurite.ConnectionString, Output = TextWriter.Synchronized(output) };
         var host = await FunctionsHost.StartAsync(change is null ? options : change(options), TestContext.Current.CancellationToken);
-        return new RunningApp(azurite, host, output);
+        return new RunningApp(azurite, ownsAzurite, host, output);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await Host.DisposeAsync();
-        await azurite.DisposeAsync();
+        if (ownsAzurite)
+            await azurite.DisposeAsync();
     }
 
     public TableClient Table(string name) => new(Storage, name);
@@ -119,5 +123,19 @@ public sealed class RunningApp : IAsyncDisposable
     {
         using var response = await Client.PostAsync("/admin/functions/" + function, new StringContent("{}", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
+    }
+
+    /// <summary>Calls a queue function of the handler as the host does, past the host, so that the same delivery can come again.</summary>
+    public async Task<string> CallQueueFunctionAsync(string function, string messageId, string body)
+    {
+        var call = new JsonObject
+        {
+            ["Data"] = new JsonObject { ["msg"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(body)) },
+            ["Metadata"] = new JsonObject { ["Id"] = $"\"{messageId}\"", ["InsertionTime"] = "2026-11-23T00:13:29+00:00", ["DequeueCount"] = "1" },
+        };
+        using var response = await Client.PostAsync(
+            new Uri(Host.HandlerAddress, "/" + function), new StringContent(call.ToJsonString(), Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -44,7 +44,7 @@ internal static class SamplesRun
     // What was published is gone from the outbox.
     private static async Task AssertSettledAsync(RunningApp app)
     {
-        await foreach (var row in app.Table("contacts").QueryAsync<Azure.Data.Tables.TableEntity>("RowKey ge 'p|' and RowKey lt 'p}'"))
+        await foreach (var row in app.Table("contacts").QueryAsync<Azure.Data.Tables.TableEntity>("RowKey ge 'p|' and RowKey lt 'p}'", cancellationToken: TestContext.Current.CancellationToken))
             Assert.Fail($"Outbox row {row.RowKey} is left.\n{app.Output}");
     }
 }
