@@ -97,10 +97,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>The folder for this run's data, after what a killed host has left behind is gone.</summary>
     private string OpenData(FunctionsHostOptions options, HostConsole console, out RunRecord record)
     {
-        var records = Path.Combine(options.LocalFolder, "run");
-        if (RunRecord.CleanUp(records) is > 0 and var ended) console.Plain($"Ended {ended} process{(ended == 1 ? "" : "es")} that an earlier run had left behind.");
         var temporary = options.Ephemeral ? LocalFolders.CreateTemporary() : null;
-        record = Keep(RunRecord.Open(records, temporary));
+        record = Keep(RunRecord.Open(options.LocalFolder, temporary, console.Plain));
         if (temporary is null) Keep(DataLock.Take(options.LocalFolder));
         return temporary ?? options.LocalFolder;
     }

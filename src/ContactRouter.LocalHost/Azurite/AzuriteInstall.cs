@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using ContactRouter.LocalHost.Running;
 
 namespace ContactRouter.LocalHost.Azurite;
 
@@ -26,10 +27,13 @@ internal static class AzuriteInstall
 
         using var turn = await LockAsync(Path.Combine(folder, "installing"), say, clock, stop);
         if (IsInstalled()) return script;
+
+        // Noted like the others: an npm that outlived its killed host must not write beside the next one.
+        using var record = RunRecord.Open(localFolder, null, say);
         say("Installing the storage emulator Azurite with npm, once; this takes about half a minute ...");
         File.Delete(marker);
         foreach (var file in (string[])["package.json", "package-lock.json"]) File.Copy(Path.Combine(PackageFolder, file), Path.Combine(folder, file), overwrite: true);
-        await NpmAsync(folder, stop);
+        await NpmAsync(folder, record, stop);
 
         // Written last: an install cut off half-way leaves none and is done again.
         await File.WriteAllTextAsync(marker, wanted, stop);
@@ -55,7 +59,7 @@ internal static class AzuriteInstall
         }
     }
 
-    private static async Task NpmAsync(string folder, CancellationToken stop)
+    private static async Task NpmAsync(string folder, RunRecord record, CancellationToken stop)
     {
         // npm is a script on Windows, which only a shell can start.
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm"]) : new ProcessStartInfo("npm");
@@ -66,6 +70,7 @@ internal static class AzuriteInstall
         try
         {
             npm.Start();
+            record.Add(npm);
         }
         catch (Win32Exception fault)
         {

@@ -59,7 +59,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         var temporary = options.Folder is null ? LocalFolders.CreateTemporary() : null;
         var folder = Directory.CreateDirectory(options.Folder ?? temporary!).FullName;
-        var record = RunRecord.Open(Path.Combine(options.LocalFolder, "run"), temporary);
+        var record = RunRecord.Open(options.LocalFolder, temporary, options.Say);
         var start = new ProcessStartInfo("node", [
             "--require", Path.Combine(AzuriteInstall.PackageFolder, "with-host.cjs"), script,
             "--skipApiVersionCheck", "--silent", "--disableTelemetry", "--location", folder,

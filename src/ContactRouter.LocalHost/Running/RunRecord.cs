@@ -23,25 +23,29 @@ internal sealed class RunRecord : IDisposable
         Write();
     }
 
-    /// <param name="folder">Where the records are kept.</param>
+    /// <summary>Opens a record of what this run starts, after what runs no longer alive have left is ended and removed.</summary>
+    /// <param name="localFolder">The records are kept in a folder below it.</param>
     /// <param name="temporaryFolder">A folder to remove with the run.</param>
-    public static RunRecord Open(string folder, string? temporaryFolder)
+    public static RunRecord Open(string localFolder, string? temporaryFolder, Action<string> say)
     {
-        Directory.CreateDirectory(folder);
+        var folder = Directory.CreateDirectory(Path.Combine(localFolder, "run")).FullName;
+        var ended = Directory.EnumerateFiles(folder, "*.json").ToList().Sum(CleanUp);
+        if (ended > 0) say($"Ended {ended} process{(ended == 1 ? "" : "es")} that an earlier run had left behind.");
         return new(Path.Combine(folder, Path.GetRandomFileName() + ".json"), temporaryFolder);
     }
 
-    /// <summary>Ends processes and removes folders that hosts no longer alive have left.</summary>
-    /// <returns>How many processes were ended.</returns>
-    public static int CleanUp(string folder)
+    private static int CleanUp(string path)
     {
-        var ended = 0;
-        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").ToList() : [])
+        if (Read(path) is not { } left || left.Host.IsAlive()) return 0;
+        var ended = left.Children.Count(child => child.Kill());
+        try
         {
-            if (Read(path) is not { } left || left.Host.IsAlive()) continue;
-            ended += left.Children.Count(child => child.Kill());
             if (left.TemporaryFolder is { } temporary && Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
             File.Delete(path);
+        }
+        catch (IOException)
+        {
+            // Another start cleans up at this very moment, or a later one will.
         }
 
         return ended;

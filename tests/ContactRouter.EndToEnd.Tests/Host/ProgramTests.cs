@@ -55,6 +55,8 @@ public sealed class ProgramTests(SharedAzurite azurite)
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(program.Address, "api/x"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        program.Signal("TERM");
+        Assert.Equal(0, await program.ExitCodeAsync());
     }
 
     [Fact]
