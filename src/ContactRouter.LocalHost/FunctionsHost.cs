@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using ContactRouter.LocalHost.App;
 using ContactRouter.LocalHost.Azurite;
 using ContactRouter.LocalHost.Handler;
@@ -60,29 +61,30 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     private async Task RunAsync(FunctionsHostOptions options, CancellationToken stop)
     {
-        var clock = options.At is { } at ? new ShiftedClock(options.Clock, at - options.Clock.GetUtcNow()) : options.Clock;
+        var clock = options.At is { } at ? new ShiftedClock(options.Clock, at) : options.Clock;
         var started = clock.GetTimestamp();
         var console = new HostConsole(options.Output, options.Colour, options.Verbose, clock);
         var app = AppRoot.Read(options.App);
         if (options.Port != 0 && FreePorts.IsTaken(options.Port)) throw Site.PortTaken(options.Port);
         var data = OpenData(options, console, out var record);
-        Storage = options.Storage ?? await StartAzuriteAsync(options, data, console, stop);
+        var storage = await UseStorageAsync(options, data, console, stop);
         app = app with { Settings = app.Settings.With(AppSettings.StorageNames.ToDictionary(name => name, _ => Storage)) };
 
-        var keys = options.Keys ? FunctionKeys.ReadOrCreate(Path.Combine(data, "keys.json"), app.Functions.Where(f => f.Trigger is HttpTrigger).Select(f => f.Name)) : null;
+var keys = options.Keys ? FunctionKeys.ReadOrCreate(Path.Combine(data, "keys.json"), app.Functions) : null;
+        var forwarding = options.Forwarding || !app.Host.Handler.Proxying;
         var link = _link = Keep(new HandlerLink(FreePorts.Take(1)[0]));
         _handler = Keep(new HandlerSupervisor(
             HandlerCommand.From(app),
             new(app, link.Port, options.At is not null, clock),
             new(link.Client, link.Address, app.Host.InitializationTimeout, clock),
             app.Host.InitializationTimeout, new(clock), record, console, clock));
-        var limit = new CallLimit(app.Host.FunctionTimeout, _handler, clock);
-        var triggers = Keep(new TriggerSet(app, new(link.Client, link.Address, _handler, limit, console, clock), new(clock), console, clock));
+        var route = new CallRoute(_handler, link, new(app.Host.FunctionTimeout, _handler, clock), console, clock);
+        var triggers = Keep(new TriggerSet(app, new(route), new(clock), console, clock));
         var isReady = false;
         var admin = new AdminEndpoints(app.Functions, keys, triggers.RunNow, () => Volatile.Read(ref isReady) ? "Running" : "Starting", clock);
-        _site = Keep(await Site.StartAsync(options.Port, app, keys, options.Forwarding || !app.Host.Handler.Proxying, link, _handler, limit, admin, console, clock, stop));
+        _site = Keep(await Site.StartAsync(options.Port, app, keys, forwarding, admin, route, stop));
+        new Banner(options, app, keys, storage, data, forwarding).Write(console, _site.Address);
 
-        new Banner(options, app, keys, Storage, data).Write(console, _site.Address);
         _handler.Start();
         while (!await _handler.WaitUntilReadyAsync(stop))
         {
@@ -99,12 +101,20 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         var temporary = options.Ephemeral ? LocalFolders.CreateTemporary() : null;
         record = Keep(RunRecord.Open(options.LocalFolder, temporary, console.Plain));
-        if (temporary is null) Keep(DataLock.Take(options.LocalFolder));
-        return temporary ?? options.LocalFolder;
+        return temporary ?? options.DataFolder;
     }
 
-    private async Task<string> StartAzuriteAsync(FunctionsHostOptions options, string data, HostConsole console, CancellationToken stop)
+    /// <summary>Sets the storage in use, starting it where none is given.</summary>
+    /// <returns>For people: what and where it is.</returns>
+    private async Task<string> UseStorageAsync(FunctionsHostOptions options, string data, HostConsole console, CancellationToken stop)
     {
+        if (options.Storage is not null)
+        {
+            Storage = options.Storage;
+            return $"as given, queues at {QueueAddress(Storage)}";
+        }
+
+        if (!options.Ephemeral) Keep(DataLock.Take(data));
         var azurite = Keep(await AzuriteServer.StartAsync(
             new()
             {
@@ -115,7 +125,21 @@ public sealed class FunctionsHost : IAsyncDisposable
                 Clock = options.Clock,
             },
             stop));
-        return azurite.ConnectionString;
+        Storage = azurite.ConnectionString;
+        return $"Azurite on 127.0.0.1, blobs {azurite.BlobPort}, queues {azurite.QueuePort}, tables {azurite.TablePort}";
+    }
+
+    private static Uri QueueAddress(string storage)
+    {
+        try
+        {
+            return new QueueServiceClient(storage).Uri;
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            // The text itself may hold a key: it is not repeated.
+            throw new HostStartException("The storage given is not a connection string. An example: UseDevelopmentStorage=true", fault);
+        }
     }
 
     private T Keep<T>(T part)

@@ -32,7 +32,10 @@ public sealed record FunctionsHostOptions
     /// <summary>Show details too.</summary>
     public bool Verbose { get; init; }
 
-    /// <summary>Where data, keys and Azurite itself are kept.</summary>
+    /// <summary>Where data and keys are kept, unless nothing is.</summary>
+    public string DataFolder { get; init; } = LocalFolders.Local;
+
+    /// <summary>Where Azurite itself is installed and running processes are noted.</summary>
     public string LocalFolder { get; init; } = LocalFolders.Local;
 
     /// <summary>Where lines for people go.</summary>

@@ -112,6 +112,8 @@ internal sealed class HandlerSupervisor(
             _killedBecause = null;
         }
 
+        console.Detail($"The handler was started as process {process.Id}: {command.Executable} {command.Arguments}");
+
         // A stop that came between start and the line above found nothing to end.
         if (_stop.IsCancellationRequested) process.Kill();
         using var pinging = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);

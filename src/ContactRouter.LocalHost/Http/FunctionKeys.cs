@@ -6,14 +6,15 @@ using ContactRouter.LocalHost.App;
 
 namespace ContactRouter.LocalHost.Http;
 
-/// <summary>The keys of the HTTP functions: one for each, and the host key that opens all. Made once, kept in a file.</summary>
+/// <summary>The keys of the HTTP functions: one for each that asks its own, and the host key that opens all. Made once, kept in a file.</summary>
 internal sealed record FunctionKeys(string Host, IReadOnlyDictionary<string, string> Functions)
 {
     /// <summary>Reads the keys of the file and makes those that are missing.</summary>
-    public static FunctionKeys ReadOrCreate(string path, IEnumerable<string> functions)
+    public static FunctionKeys ReadOrCreate(string path, IEnumerable<FunctionDefinition> functions)
     {
-        var kept = File.Exists(path) ? App.JsonFile.Read(path, FunctionKeysJson.Default.FunctionKeys) : new(Create(), new Dictionary<string, string>());
-        var keys = kept with { Functions = functions.ToDictionary(f => f, f => kept.Functions.GetValueOrDefault(f) ?? Create()) };
+        var kept = File.Exists(path) ? JsonFile.Read(path, FunctionKeysJson.Default.FunctionKeys) : new(Create(), new Dictionary<string, string>());
+        var asking = functions.Where(f => f.Trigger is HttpTrigger { AuthLevel: AuthLevel.Function }).Select(f => f.Name);
+        var keys = kept with { Functions = asking.ToDictionary(f => f, f => kept.Functions.GetValueOrDefault(f) ?? Create()) };
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, JsonSerializer.Serialize(keys, FunctionKeysJson.Default.FunctionKeys));
         return keys;

@@ -1,7 +1,5 @@
 using ContactRouter.LocalHost.App;
-using ContactRouter.LocalHost.Handler;
 using ContactRouter.LocalHost.Invocations;
-using ContactRouter.LocalHost.Output;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -9,7 +7,7 @@ namespace ContactRouter.LocalHost.Http;
 
 /// <summary>Serves one HTTP function: key, size, handler ready, then the request goes through.</summary>
 /// <param name="keys">Null where no keys are asked.</param>
-internal sealed class HttpFunction(string name, HttpTrigger trigger, FunctionKeys? keys, HandlerSupervisor handler, CallLimit limit, IRequestPasser passer, HostConsole console, TimeProvider clock)
+internal sealed class HttpFunction(string name, HttpTrigger trigger, FunctionKeys? keys, IRequestPasser passer, CallRoute route)
 {
     public void Map(IEndpointRouteBuilder app, string routePrefix)
     {
@@ -22,7 +20,7 @@ internal sealed class HttpFunction(string name, HttpTrigger trigger, FunctionKey
 
     private async Task ServeAsync(HttpContext context)
     {
-        var started = clock.GetTimestamp();
+        var started = route.Clock.GetTimestamp();
         try
         {
             await AnswerAsync(context);
@@ -31,7 +29,7 @@ internal sealed class HttpFunction(string name, HttpTrigger trigger, FunctionKey
         {
             // The path only: a query may hold keys and tokens.
             var outcome = context.RequestAborted.IsCancellationRequested ? "client gone" : $"{context.Response.StatusCode}";
-            console.Call(name, $"{context.Request.Method} {context.Request.Path.ToUriComponent()}", outcome, clock.GetElapsedTime(started), context.Response.StatusCode < 500);
+            route.Console.Call(name, $"{context.Request.Method} {context.Request.Path.ToUriComponent()}", outcome, route.Clock.GetElapsedTime(started), context.Response.StatusCode < 500);
         }
     }
 
@@ -49,14 +47,14 @@ internal sealed class HttpFunction(string name, HttpTrigger trigger, FunctionKey
             return;
         }
 
-        if (!await handler.WaitUntilReadyAsync(context.RequestAborted))
+        if (!await route.Handler.WaitUntilReadyAsync(context.RequestAborted))
         {
             context.Response.Headers.RetryAfter = "5";
             await HostProblem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "no-handler", "No handler is running to answer this request.");
             return;
         }
 
-        using var time = limit.Start(name, context.RequestAborted);
+        using var time = route.Limit.Start(name, context.RequestAborted);
         await passer.PassAsync(context, time.Token);
     }
 }

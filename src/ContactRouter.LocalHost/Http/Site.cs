@@ -1,6 +1,5 @@
 using System.Net;
 using ContactRouter.LocalHost.App;
-using ContactRouter.LocalHost.Handler;
 using ContactRouter.LocalHost.Invocations;
 using ContactRouter.LocalHost.Output;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -27,8 +26,7 @@ internal sealed class Site : IAsyncDisposable
     public Uri Address => new(_web.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single().Replace("127.0.0.1", "localhost"));
 
     /// <param name="forwarding">Pass requests in the older shape.</param>
-    public static async Task<Site> StartAsync(
-        int port, AppRoot app, FunctionKeys? keys, bool forwarding, HandlerLink link, HandlerSupervisor handler, CallLimit limit, AdminEndpoints admin, HostConsole console, TimeProvider clock, CancellationToken stop)
+    public static async Task<Site> StartAsync(int port, AppRoot app, FunctionKeys? keys, bool forwarding, AdminEndpoints admin, CallRoute route, CancellationToken stop)
     {
         // Empty: nothing of this process's own environment, such as ASPNETCORE_URLS meant for the handler, may turn the web server.
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -38,23 +36,23 @@ internal sealed class Site : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit.Bytes;
         });
-        builder.Logging.AddProvider(new WarningLogger(console));
+        builder.Logging.AddProvider(new WarningLogger(route.Console));
         builder.Services.AddRouting().AddHttpForwarder().AddSingleton<IHostLifetime, NoLifetime>();
         var web = builder.Build();
         IRequestPasser passer = forwarding
-            ? new ForwardingPasser(link.Client, link.Address, clock)
-            : new ProxyingPasser(web.Services.GetRequiredService<IHttpForwarder>(), link.Client, link.Address, app.Host.FunctionTimeout, clock);
+            ? new ForwardingPasser(route.Link.Client, route.Link.Address, route.Clock)
+            : new ProxyingPasser(web.Services.GetRequiredService<IHttpForwarder>(), route.Link.Client, route.Link.Address, app.Host.FunctionTimeout, route.Clock);
         foreach (var function in app.Functions)
         {
             if (function.Trigger is HttpTrigger trigger)
-                new HttpFunction(function.Name, trigger, keys, handler, limit, passer, console, clock).Map(web, app.Host.RoutePrefix);
+                new HttpFunction(function.Name, trigger, keys, passer, route).Map(web, app.Host.RoutePrefix);
         }
 
         admin.Map(web);
         try
         {
             await web.StartAsync(stop);
-            return new(web, clock);
+            return new(web, route.Clock);
         }
         catch (IOException fault)
         {

@@ -33,6 +33,7 @@ internal sealed class QueueListener(QueueClient queue, MessageRun run, QueueSett
                 }
 
                 found = true;
+                console.Detail($"Queue {queue.Name}: {batch.Length} message{(batch.Length == 1 ? "" : "s")} fetched, {_running.Count} calls under way");
                 _running.AddRange(batch.Select(message => run.RunAsync(message, calling)));
                 while (_running.Count > settings.NewBatchThreshold) _running.Remove(await Task.WhenAny(_running).WaitAsync(fetching));
             }

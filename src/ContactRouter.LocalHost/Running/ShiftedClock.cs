@@ -1,13 +1,15 @@
 namespace ContactRouter.LocalHost.Running;
 
-/// <summary>A clock that shows another time and runs at the usual pace.</summary>
-internal sealed class ShiftedClock(TimeProvider real, TimeSpan shift) : TimeProvider
+/// <summary>A clock that begins at another time, runs at the usual pace and shows the offset it was given.</summary>
+internal sealed class ShiftedClock(TimeProvider real, DateTimeOffset start) : TimeProvider
 {
-    public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
+    private readonly TimeSpan _shift = start - real.GetUtcNow();
+
+    public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.CreateCustomTimeZone("as given", start.Offset, null, null);
 
     public override long TimestampFrequency => real.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + shift;
+    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + _shift;
 
     public override long GetTimestamp() => real.GetTimestamp();
 

@@ -20,7 +20,8 @@ public sealed partial class KeyTests(SharedAzurite azurite)
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "api/desk", keys["Desk"]));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "api/desk", hostKey));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client, $"api/desk?code={keys["Desk"]}"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(client, "api/master", keys["Master"]));
+        Assert.Equal(["Desk", "Ops"], keys.Keys.Order());
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(client, "api/master", keys["Desk"]));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "api/master", hostKey));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(client, "admin/host/status", keys["Desk"]));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client, "admin/host/status", hostKey));
@@ -44,7 +45,7 @@ public sealed partial class KeyTests(SharedAzurite azurite)
         var before = FunctionKey().Matches(app.Output).Select(m => m.Value).ToList();
         await app.Host.DisposeAsync();
         using var again = await app.StartAsync(options => options with { Keys = true });
-        Assert.Equal(3, before.Count(key => key.Length > 0) - 1);
+        Assert.Equal(2, before.Count);
         Assert.Equal(before, FunctionKey().Matches(app.Output).Select(m => m.Value).Skip(before.Count));
     }
 

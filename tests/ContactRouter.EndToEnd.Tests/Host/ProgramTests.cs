@@ -102,9 +102,11 @@ public sealed class ProgramTests(SharedAzurite azurite)
     [InlineData("--port", "70000", "--port must be from 0 to 65535")]
     [InlineData("--azurite-port", "65534", "--azurite-port must be from 0 to 65533")]
     [InlineData("--app", "/no/such/folder", "host.json is missing")]
+    [InlineData("--storage", "AccountKey", "The storage given is not a connection string")]
     public async Task A_wrong_option_is_refused_with_1(string option, string value, string expected)
     {
-        using var program = HostProgram.Start([option, value]);
+        await using var app = new TestApp(azurite).WithHttp().Write();
+        using var program = HostProgram.Start(option == "--app" ? [option, value] : ["--app", app.AppFolder, "--ephemeral", .. option == "--port" ? (string[])[] : ["--port", "0"], option, value]);
         Assert.Equal(1, await program.ExitCodeAsync());
         Assert.Contains(expected, program.Output, StringComparison.Ordinal);
     }

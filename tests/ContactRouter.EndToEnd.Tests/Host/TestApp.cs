@@ -26,7 +26,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public string StubFolder => Path.Combine(_root, "stub");
 
-    public string LocalFolder => Path.Combine(_root, "local");
+    public string DataFolder => Path.Combine(_root, "data");
 
     public string Output => _output.ToString();
 
@@ -101,7 +101,7 @@ internal sealed class TestApp : IAsyncDisposable
             App = AppFolder,
             Port = 0,
             Storage = await _azurite.ConnectionStringAsync(),
-            LocalFolder = LocalFolder,
+            DataFolder = DataFolder,
             Output = _output,
         };
         _host = await FunctionsHost.StartAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);

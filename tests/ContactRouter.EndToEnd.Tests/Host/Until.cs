@@ -3,7 +3,7 @@ namespace ContactRouter.EndToEnd.Tests.Host;
 /// <summary>Waits for what a real process will bring about: looks often, gives up after a deadline.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     public static Task TrueAsync(Func<bool> condition, string what, Func<string>? state = null) =>
