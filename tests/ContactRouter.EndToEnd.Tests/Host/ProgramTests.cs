@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using ContactRouter.LocalHost.Running;
 
 namespace ContactRouter.EndToEnd.Tests.Host;
 
 /// <summary>The program from outside: options, messages, exit codes, and what is left after its end.</summary>
-public sealed class ProgramTests(SharedAzurite azurite)
+public sealed partial class ProgramTests(SharedAzurite azurite)
 {
     [Theory]
     [InlineData("TERM")]
@@ -112,12 +114,19 @@ public sealed class ProgramTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Help_lists_every_option()
+    public async Task Help_and_the_guide_list_the_same_options()
     {
         using var program = HostProgram.Start(["--help"]);
         Assert.Equal(0, await program.ExitCodeAsync());
-        Assert.All(
-            (string[])["--port", "--storage", "--ephemeral", "--keys", "--at", "--app", "--azurite-port", "--forwarding", "--verbose"],
-            option => Assert.Contains(option, program.Output, StringComparison.Ordinal));
+        var guide = await File.ReadAllTextAsync(Path.Combine(LocalFolders.Local, "..", "docs", "local-host.md"), TestContext.Current.CancellationToken);
+        var help = OptionInHelp().Matches(program.Output).Select(m => m.Groups[1].Value).Except(["--help", "--version"]).Order().ToList();
+        Assert.Equal(9, help.Count);
+        Assert.Equal(help, OptionInGuide().Matches(guide).Select(m => m.Groups[1].Value).Order());
     }
+
+    [GeneratedRegex(@"^ +(--[a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex OptionInHelp();
+
+    [GeneratedRegex(@"^\| `(--[a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex OptionInGuide();
 }
