@@ -12,14 +12,14 @@ internal sealed record HandlerCommand(string Executable, string Arguments, strin
         var handler = app.Host.Handler;
         var executable = Expand("defaultExecutablePath", handler.Executable);
         return new(
-            Find(app, executable) ?? throw JsonFileFault("defaultExecutablePath", $"names \"{executable}\", which is neither below {app.Folder} nor on PATH"),
+            Find(app, executable) ?? throw Fault("defaultExecutablePath", $"names \"{executable}\", which is neither below {app.Folder} nor on PATH"),
             // Joined as they are: the real host does not quote either, so an argument with a blank becomes two.
             string.Join(' ', handler.Arguments.Select(a => Expand("arguments", a))),
             Path.Combine(app.Folder, Expand("workingDirectory", handler.WorkingDirectory)));
 
         string Expand(string field, string text) => app.Settings.Expand(text, app.HostJsonPath, $"customHandler.description.{field}");
 
-        HostStartException JsonFileFault(string field, string what) => JsonFile.Fault(app.HostJsonPath, $"customHandler.description.{field}", what);
+        HostStartException Fault(string field, string what) => JsonFile.Fault(app.HostJsonPath, $"customHandler.description.{field}", what);
     }
 
     public ProcessStartInfo ToStartInfo(IReadOnlyDictionary<string, string> environment)

@@ -8,14 +8,12 @@ namespace ContactRouter.LocalHost.Handler;
 /// <param name="startAt">Whether the app's clock was set by a person, so that the handler has to be told.</param>
 internal sealed class HandlerEnvironment(AppRoot app, int port, bool startAt, TimeProvider clock)
 {
-    public const string PortName = "FUNCTIONS_CUSTOMHANDLER_PORT";
-
     /// <summary>The environment for one start; the clock is that of this moment, so it goes on over a restart.</summary>
     public IReadOnlyDictionary<string, string> Next()
     {
         var values = new Dictionary<string, string>
         {
-            [PortName] = port.ToString(CultureInfo.InvariantCulture),
+            ["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
             ["FUNCTIONS_APP_ROOT_PATH"] = app.Folder,
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",

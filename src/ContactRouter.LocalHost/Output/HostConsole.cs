@@ -14,16 +14,12 @@ internal sealed class HostConsole(TextWriter writer, bool colour, bool verbose, 
     private const string Dim = "\e[2m";
     private readonly Lock _gate = new();
 
-    public bool Verbose => verbose;
-
     /// <summary>A line without a time: the banner and what happens before the app runs.</summary>
     public void Plain(string text) => Write(text, null);
 
     /// <summary>One call of a function: time, function, what, outcome, duration.</summary>
     public void Call(string function, string what, string outcome, TimeSpan took, bool succeeded) =>
         Write(string.Create(CultureInfo.InvariantCulture, $"{Now()}  {function,-16} {what} -> {outcome}  {took.TotalMilliseconds:F0} ms"), succeeded ? null : Yellow);
-
-    public void Note(string text) => Write($"{Now()}  {text}", null);
 
     public void Detail(string text)
     {

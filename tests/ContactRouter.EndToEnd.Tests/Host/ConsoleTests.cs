@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ContactRouter.EndToEnd.Tests.Host;
 
-public sealed class ConsoleTests
+public sealed class ConsoleTests : IDisposable
 {
     private readonly StringWriter _written = new() { NewLine = "\n" };
 
@@ -33,6 +33,8 @@ public sealed class ConsoleTests
         Console(colour: false, verbose).Detail("fetched");
         Assert.Equal(expected, _written.ToString());
     }
+
+    public void Dispose() => _written.Dispose();
 
     private HostConsole Console(bool colour, bool verbose = false) =>
         new(_written, colour, verbose, new FakeTimeProvider(new(2026, 11, 23, 10, 0, 0, 250, TimeSpan.Zero)));
