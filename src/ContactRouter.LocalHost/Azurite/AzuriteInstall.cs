@@ -74,7 +74,7 @@ internal static class AzuriteInstall
         }
         catch (Win32Exception fault)
         {
-            throw new HostStartException("npm was not found. Install Node.js 22 or later (it brings npm), or name another storage with --storage \"<connection string>\".", fault);
+            throw new HostStartException("npm was not found. Install Node.js 20 or later (it brings npm), or name another storage with --storage \"<connection string>\".", fault);
         }
 
         try

@@ -83,7 +83,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         {
             record.Dispose();
             process.Dispose();
-            throw new HostStartException("node was not found. Install Node.js 22 or later, or name another storage with --storage \"<connection string>\".", fault);
+            throw new HostStartException("node was not found. Install Node.js 20 or later, or name another storage with --storage \"<connection string>\".", fault);
         }
 
         process.BeginOutputReadLine();

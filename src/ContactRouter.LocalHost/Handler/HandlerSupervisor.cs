@@ -28,6 +28,8 @@ internal sealed class HandlerSupervisor(
     /// <summary>Why there will be no handler any more; null while one runs or is on its way.</summary>
     public string? EndedBecause { get; private set; }
 
+    public int? ProcessId => _current?.Id;
+
     public void Start() => _life = LiveAsync();
 
     /// <summary>Waits for a handler that is starting or restarting, at most the initialization timeout.</summary>

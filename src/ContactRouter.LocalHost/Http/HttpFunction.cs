@@ -43,7 +43,7 @@ internal sealed class HttpFunction(string name, HttpTrigger trigger, FunctionKey
 
         if (context.Request.ContentLength > BodyLimit.Bytes)
         {
-            await BodyLimit.RefuseAsync(context);
+            await BodyLimit.RefuseAnnouncedAsync(context);
             return;
         }
 
