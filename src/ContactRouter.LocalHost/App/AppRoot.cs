@@ -1,3 +1,5 @@
+using ContactRouter.LocalHost.Running;
+
 namespace ContactRouter.LocalHost.App;
 
 /// <summary>A function app as it lies on disk: host.json, one folder for each function, the handler.</summary>
@@ -14,7 +16,7 @@ internal sealed record AppRoot(string Folder, HostSettings Host, AppSettings Set
         if (!File.Exists(hostJson))
             throw new HostStartException($"{hostJson} is missing: build the functions project first, or name its published folder with --app.");
         var host = HostSettings.Read(hostJson);
-        var settings = AppSettings.Read(Path.Combine(folder, "local.settings.json"));
+        var settings = AppSettings.Read(LocalSettingsOf(folder));
         var reader = new FunctionReader(host, settings);
         List<FunctionDefinition> functions =
         [
@@ -27,5 +29,13 @@ internal sealed record AppRoot(string Folder, HostSettings Host, AppSettings Set
         return functions.Count > 0
             ? new(folder, host, settings, functions)
             : throw new HostStartException($"{folder} holds no function: each has its own folder with a function.json.");
+    }
+
+    // A published folder has no local settings, for they must never reach Azure: those of the build serve it.
+    private static string LocalSettingsOf(string folder)
+    {
+        const string name = "local.settings.json";
+        var own = Path.Combine(folder, name);
+        return File.Exists(own) ? own : Path.Combine(LocalFolders.AppRoot, name);
     }
 }

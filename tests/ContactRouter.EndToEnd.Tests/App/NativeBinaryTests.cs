@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using ContactRouter.LocalHost.Azurite;
+using ContactRouter.LocalHost.Running;
+
+namespace ContactRouter.EndToEnd.Tests.App;
+
+/// <summary>The published native binary does all that the build on the developer's machine does: only running it proves that.</summary>
+public sealed class NativeBinaryTests(ITestOutputHelper output)
+{
+    private static readonly string AppRoot = Path.Combine(Sample.RepositoryRoot(), "artifacts", "app");
+
+    [Fact]
+    public Task The_samples_land_on_the_right_desks()
+    {
+        SkipWithoutBinary();
+        return SamplesRun.AssertAsync(options => options with { App = AppRoot });
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_is_swept_and_poison_is_drained()
+    {
+        SkipWithoutBinary();
+        await using var app = await RunningApp.StartAsync(options => options with { App = AppRoot });
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison" })
+        {
+            await app.RunTimerAsync(function);
+            await Host.Until.TrueAsync(() => app.Output.Contains(function + " ", StringComparison.Ordinal), function + " has run", () => app.Output);
+        }
+
+        Assert.DoesNotContain("error", app.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task From_its_start_to_its_first_answer_it_is_faster_than_the_framework_dependent_build()
+    {
+        SkipWithoutBinary();
+        await using var azurite = await AzuriteServer.StartAsync(stop: TestContext.Current.CancellationToken);
+        // The first run makes the tables and queues, and warms the emulator.
+        await FirstAnswerAsync(azurite, LocalFolders.AppRoot, createMissing: true);
+        var jit = new List<double>();
+        var native = new List<double>();
+        for (var i = 0; i < 5; i++)
+        {
+            jit.Add(await FirstAnswerAsync(azurite, LocalFolders.AppRoot));
+            native.Add(await FirstAnswerAsync(azurite, AppRoot));
+        }
+
+        var line = FormattableString.Invariant(
+            $"start to first stored answer, median of 5: framework-dependent {Median(jit):F0} ms, native {Median(native):F0} ms, ratio {Median(native) / Median(jit):F2}");
+        output.WriteLine(line);
+        await File.WriteAllTextAsync(Path.Combine(Sample.RepositoryRoot(), "artifacts", "start.txt"), line + "\n", TestContext.Current.CancellationToken);
+        Assert.True(Median(native) < Median(jit), line);
+    }
+
+    /// <returns>Milliseconds from the start of the process to the answer to a message that was stored and put on a queue.</returns>
+    private static async Task<double> FirstAnswerAsync(AzuriteServer azurite, string appRoot, bool createMissing = false)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var handler = await HandlerProcess.Start(
+            azurite.ConnectionString, new Dictionary<string, string?> { ["Storage__CreateMissing"] = createMissing ? "true" : "false" }, appRoot).AnswersAsync();
+        using var response = await handler.Client.PostAsJsonAsync(
+            "/api/contacts", new { email = "start@time.example", message = "Where is my order?" }, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static void SkipWithoutBinary() => Assert.SkipUnless(
+        File.Exists(Path.Combine(AppRoot, "ContactRouter.Functions")),
+        "artifacts/app holds no native binary. Make it: dotnet publish src/ContactRouter.Functions -c Release -o artifacts/app");
+}
