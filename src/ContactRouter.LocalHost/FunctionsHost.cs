@@ -70,7 +70,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var storage = await UseStorageAsync(options, data, console, stop);
         app = app with { Settings = app.Settings.With(AppSettings.StorageNames.ToDictionary(name => name, _ => Storage)) };
 
-var keys = options.Keys ? FunctionKeys.ReadOrCreate(Path.Combine(data, "keys.json"), app.Functions) : null;
+        var keys = options.Keys ? FunctionKeys.ReadOrCreate(Path.Combine(data, "keys.json"), app.Functions) : null;
         var forwarding = options.Forwarding || !app.Host.Handler.Proxying;
         var link = _link = Keep(new HandlerLink(FreePorts.Take(1)[0]));
         _handler = Keep(new HandlerSupervisor(

@@ -1,3 +1,4 @@
+using ContactRouter.Functions.Problems;
 using Microsoft.Extensions.FileProviders;
 
 namespace ContactRouter.Functions.Site;
@@ -20,5 +21,18 @@ internal static class SiteFunction
             // Always asked anew, mostly answered by 304: a page and its script never belong to different releases.
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
         });
+        var missing = files.GetFileInfo("404.html").PhysicalPath!;
+        app.MapGet("/{**path}", async http =>
+        {
+            if (!Accepts.Html(http.Request))
+            {
+                await new ProblemResult(KnownProblems.NotFound()).ExecuteAsync(http);
+                return;
+            }
+
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            http.Response.ContentType = "text/html; charset=utf-8";
+            await http.Response.SendFileAsync(missing, http.RequestAborted);
+        }).ExcludeFromDescription();
     }
 }
