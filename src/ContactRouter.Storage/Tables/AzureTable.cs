@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace ContactRouter.Storage.Tables;
 
@@ -12,7 +13,10 @@ public sealed class AzureTable(TableClient client) : ITransactionalTable
         try
         {
             var answer = await client.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellation);
-            return answer.HasValue ? answer.Value : null;
+            if (answer.HasValue)
+                return answer.Value;
+            ThrowWithoutTable(answer.GetRawResponse());
+            return null;
         }
         catch (Exception exception) when (StoreFaults.IsUnavailable(exception, cancellation))
         {
@@ -36,7 +40,8 @@ public sealed class AzureTable(TableClient client) : ITransactionalTable
             var answer = await client.SubmitTransactionAsync(actions, cancellation);
             return new WriteOutcome([.. answer.Value.Select(row => row.Headers.ETag ?? default)], ConflictAt: null);
         }
-        catch (TableTransactionFailedException exception) when (exception.Status is 404 or 409 or 412 && exception.FailedTransactionActionIndex is { } at)
+        catch (TableTransactionFailedException exception) when (exception.Status is 404 or 409 or 412
+            && exception.ErrorCode != TableErrorCode.TableNotFound && exception.FailedTransactionActionIndex is { } at)
         {
             return WriteOutcome.Conflict(at);
         }
@@ -51,9 +56,11 @@ public sealed class AzureTable(TableClient client) : ITransactionalTable
         try
         {
             var answer = await client.DeleteEntityAsync(partitionKey, rowKey, ifMatch, cancellation);
+            if (answer.Status == 404)
+                ThrowWithoutTable(answer);
             return answer.Status == 204;
         }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        catch (RequestFailedException exception) when (exception.Status == 412)
         {
             return false;
         }
@@ -61,6 +68,14 @@ public sealed class AzureTable(TableClient client) : ITransactionalTable
         {
             throw StoreFaults.Unavailable($"table {client.Name}", exception);
         }
+    }
+
+    // Both a missing row and a missing table answer 404, and the client makes no exception of either. Taken for an empty one, a missing table
+    // would make every sender unknown.
+    private static void ThrowWithoutTable(Response answer)
+    {
+        if (answer.Content.ToMemory().Span.IndexOf("TableNotFound"u8) >= 0)
+            throw new RequestFailedException(answer);
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<TableEntity> rows, CancellationToken cancellation)
