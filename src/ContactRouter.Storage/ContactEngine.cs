@@ -26,8 +26,11 @@ public sealed partial class ContactEngine(
     TimeProvider time,
     ILogger<ContactEngine> logger)
 {
-    /// <summary>A sender who is so busy that so many commits met another one is told to come back.</summary>
-    private const int MostAttempts = 10;
+    /// <summary>
+    /// A try fails only where another message of the sender got in meanwhile: all of a full budget sent at once get in, with some tries to spare
+    /// for case numbers that are taken. A sender who is busier still is told to come back.
+    /// </summary>
+    private const int MostAttempts = SenderState.MostAdmissions + 10;
 
     /// <summary>Accepts a message; once this returns, it is durable. The same message id again gets the first answer again and has no second effect.</summary>
     /// <exception cref="StoreUnavailableException">It is not known to be accepted; nothing of it is half done.</exception>
