@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using ContactRouter.Storage.Tables;
-using ContactRouter.Storage.Tests.Support;
+using ContactRouter.Storage.Tests.Stores;
 
 namespace ContactRouter.Storage.Tests.Tables;
 

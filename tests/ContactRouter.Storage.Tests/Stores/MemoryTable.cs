@@ -3,7 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using ContactRouter.Storage.Tables;
 
-namespace ContactRouter.Storage.Tests.Support;
+namespace ContactRouter.Storage.Tests.Stores;
 
 /// <summary>A table in memory that takes and refuses what Azure's does: entity-group transactions, ETags, sizes.</summary>
 public sealed class MemoryTable : ITransactionalTable

@@ -1,7 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 
-namespace ContactRouter.Storage.Tests.Support;
+namespace ContactRouter.Storage.Tests.Stores;
 
 /// <summary>
 /// The sizes that Azure Table Storage accepts, which the emulator does not hold to. Source: "Understanding the Table service data model" and

@@ -1,0 +1,22 @@
+using ContactRouter.Storage.Outbox;
+
+namespace ContactRouter.Storage.Tests.Stores;
+
+/// <summary>Queues that can be made to fail or to keep one waiting.</summary>
+public sealed class QueueProbe(IEventQueues inner) : IEventQueues
+{
+    public bool IsDown
+    {
+        set => OnPut = value ? (_, _) => throw TableProbe.Fault() : null;
+    }
+
+    /// <summary>Runs before an event is put, and in its place where it fails.</summary>
+    public Func<QueuedEvent, CancellationToken, Task>? OnPut { get; set; }
+
+    public async Task PutAsync(QueuedEvent queued, CancellationToken cancellation)
+    {
+        if (OnPut is { } on)
+            await on(queued, cancellation);
+        await inner.PutAsync(queued, cancellation);
+    }
+}

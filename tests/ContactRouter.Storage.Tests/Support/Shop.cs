@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using ContactRouter.Senders;
+using ContactRouter.Storage.Accounts;
+using ContactRouter.Storage.Outbox;
+using ContactRouter.Storage.Rows;
+using ContactRouter.Storage.Tests.Stores;
+
+namespace ContactRouter.Storage.Tests.Support;
+
+/// <summary>The storage part put together as the app does it, over stores that can be made to fail and be looked into.</summary>
+internal sealed class Shop(TestStore store)
+{
+    public WatchedTime Time { get; } = new(Samples.Monday);
+
+    public TestLog Log { get; } = new();
+
+    public TableProbe Table { get; } = new(store.Table);
+
+    public BlobProbe Blobs { get; } = new(store.Blobs);
+
+    public QueueProbe Queues { get; } = new(store.Queues);
+
+    public OutboxPublisher Publisher => new(Table, Queues, Time, Log.For<OutboxPublisher>());
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>An instance of the app; several share the stores, as in Azure.</summary>
+    /// <param name="clock">Its own clock, where it differs from the others'.</param>
+    public ContactEngine NewEngine(TimeProvider? clock = null, SenderIdentity? identity = null) => new(
+        Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), Samples.Decider, Samples.Identity, clock ?? Time, Log.For<ContactEngine>());
+
+    public OutboxSweep NewSweep() => new(Table, Publisher, Samples.Identity, Time, Log.For<OutboxSweep>());
+
+    /// <summary>All rows of all senders, in order of their keys.</summary>
+    public async Task<IReadOnlyList<TableEntity>> RowsAsync(string from = "", string to = "~")
+    {
+        var rows = new List<TableEntity>();
+        for (var bucket = 0; bucket < Samples.Identity.Buckets; bucket++)
+            rows.AddRange(await store.Table.RangeAsync(RowKeys.Partition(bucket), from, to, Cancellation).ToListAsync(Cancellation));
+        return [.. rows.OrderBy(row => row.RowKey, StringComparer.Ordinal)];
+    }
+
+    public Task<IReadOnlyList<TableEntity>> OutboxAsync() => RowsAsync("p|", "p}");
+
+    public Task<byte[]?> ReadBlobAsync(string name) => store.ReadBlobAsync(name);
+
+    /// <summary>Takes all events off a desk's queue.</summary>
+    public async Task<IReadOnlyList<JsonElement>> EventsAsync(string desk = "cs")
+    {
+        var bodies = await store.DrainAsync("desk-" + desk);
+        return [.. bodies.Select(body => JsonDocument.Parse(body).RootElement)];
+    }
+}
