@@ -15,9 +15,12 @@ public sealed partial class OutboxPublisher(ITransactionalTable table, IEventQue
     /// </summary>
     public async Task PublishCommittedAsync(TableEntity row, ETag etag)
     {
-        using var giveUp = new CancellationTokenSource(OutboxTiming.PublisherGivesUp, time);
+        // Counted from the time in the row's key, as the sweep counts: a commit that took long leaves less.
+        var left = RowKeys.OutboxTime(row.RowKey) + OutboxTiming.PublisherGivesUp - time.GetUtcNow();
+        using var giveUp = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
         try
         {
+            giveUp.Token.ThrowIfCancellationRequested();
             await PublishAsync(row, etag, giveUp.Token);
         }
         catch (Exception exception) when (exception is StoreUnavailableException or OperationCanceledException)

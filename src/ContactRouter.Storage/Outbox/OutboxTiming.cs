@@ -6,7 +6,7 @@ namespace ContactRouter.Storage.Outbox;
 /// </summary>
 public static class OutboxTiming
 {
-    /// <summary>How long after its commit a publisher goes on trying.</summary>
+    /// <summary>How long after the time of its commit, as the row's key has it, a publisher goes on trying.</summary>
     public static readonly TimeSpan PublisherGivesUp = TimeSpan.FromSeconds(45);
 
     /// <summary>How old a row must be for the sweep to take it.</summary>

@@ -28,6 +28,9 @@ public static class RowKeys
 
     public static string Outbox(DateTimeOffset committedAt, ContactId contact) => $"{OutboxPrefix}{Timestamp.Format(committedAt)}|{contact}";
 
+    /// <summary>The time in an outbox row's key.</summary>
+    public static DateTimeOffset OutboxTime(string key) => Timestamp.Parse(key.Split('|')[1]);
+
     /// <summary>The keys of all outbox rows committed before a time: from the first, up to but not including the second.</summary>
     public static (string From, string To) OutboxBefore(DateTimeOffset time) => (OutboxPrefix, OutboxPrefix + Timestamp.Format(time));
 }
