@@ -18,7 +18,7 @@ internal static class Samples
 
     public static readonly ContactDecider Decider = new(
         Identity,
-        new OrderStatusAlways(),
+        new AsChosen(),
         new OrderNumbers(new OrderOptions()),
         new DeskRouter(new RoutingOptions()),
         new BusinessCalendar(new ServiceLevelOptions()));
@@ -36,8 +36,9 @@ internal static class Samples
             new Dictionary<string, string>(), TraceParent: null);
     }
 
-    private sealed class OrderStatusAlways : ITopicClassifier
+    // The topic is not what is tested here: order status, unless the message says another.
+    private sealed class AsChosen : ITopicClassifier
     {
-        public TopicJudgement Classify(TopicInput input) => new(Topic.OrderStatus, 1, [new TopicScore(Topic.OrderStatus, 1)], []);
+        public TopicJudgement Classify(TopicInput input) => new(input.Chosen ?? Topic.OrderStatus, 1, [], []);
     }
 }
