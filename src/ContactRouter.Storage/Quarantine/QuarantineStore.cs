@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using ContactRouter.Intake;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +8,9 @@ namespace ContactRouter.Storage.Quarantine;
 /// <summary>Table <c>quarantine</c>: what was set aside, a partition for each day.</summary>
 public sealed partial class QuarantineStore(TableClient table, ILogger<QuarantineStore> logger)
 {
+    /// <summary>A property holds 64 KiB of UTF-16. Of a request with thousands of faults, the first ones will do.</summary>
+    private const int MaxDetailBytes = 32 * 1024;
+
     /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
     public async Task KeepAsync(SetAside item, CancellationToken cancellation)
     {
@@ -15,7 +19,7 @@ public sealed partial class QuarantineStore(TableClient table, ILogger<Quarantin
         {
             ["Source"] = item.Source,
             ["Reason"] = item.Reason,
-            ["Detail"] = item.Detail,
+            ["Detail"] = TextCleaning.FirstBytes(item.Detail, MaxDetailBytes),
             ["SentAt"] = item.SentAt,
             ["Body"] = item.Body.ToArray(),
         };
