@@ -27,7 +27,7 @@ public sealed record SenderAddress
     /// <returns>The address, or null with <paramref name="fault"/> telling the writer what is wrong.</returns>
     public static SenderAddress? Parse(string text, out string? fault)
     {
-        var trimmed = text.Trim();
+        var trimmed = Accents.Compose(text.Trim());
         fault = FaultOf(trimmed);
         if (fault is not null)
             return null;
@@ -68,7 +68,7 @@ public sealed record SenderAddress
     {
         try
         {
-            var ascii = Idn.GetAscii(domain.ToLowerInvariant().Normalize(NormalizationForm.FormC));
+            var ascii = Idn.GetAscii(domain.ToLowerInvariant());
             return ascii.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii.ToLowerInvariant() : null;
         }
         catch (ArgumentException)
