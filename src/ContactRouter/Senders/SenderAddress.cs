@@ -53,8 +53,7 @@ public sealed record SenderAddress
         if (text.Length > MaxLength)
             return $"An e-mail address has at most {MaxLength} characters.";
         // Control and invisible characters would let one person look like another, or end a mail header early.
-        if (text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
-            || rune == Rune.ReplacementChar))
+        if (text.EnumerateRunes().Any(IsHidden))
             return "The e-mail address holds characters that no address may hold.";
         // MailAddress also takes "Anna <anna@shop.example>" and comments: only what is an address from end to end will do.
         if (!MailAddress.TryCreate(text, out var parsed) || parsed.DisplayName.Length > 0 || !string.Equals(parsed.Address, text, StringComparison.Ordinal))
@@ -64,12 +63,22 @@ public sealed record SenderAddress
         return text.LastIndexOf('@') > MaxLocalLength ? $"The part before the @ has at most {MaxLocalLength} characters." : null;
     }
 
+    // Half a surrogate pair is enumerated as the replacement character.
+    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || IsBlankLetter(rune.Value) || (rune.Value != ' ' && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+
+    // Letters and marks by their category, yet nothing to see (Unicode's Default_Ignorable_Code_Point, and the braille blank).
+    private static bool IsBlankLetter(int value) => value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
+        or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF);
+
     private static string? DomainOf(string domain)
     {
         try
         {
             var ascii = Idn.GetAscii(domain.ToLowerInvariant());
-            return ascii.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii.ToLowerInvariant() : null;
+            // A dot at the end is allowed in a host name, not in an address: it would make a second sender of the same one.
+            return ascii.Contains('.', StringComparison.Ordinal) && !ascii.EndsWith('.') && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii.ToLowerInvariant() : null;
         }
         catch (ArgumentException)
         {
