@@ -53,12 +53,12 @@ public static class ContactRules
     // A line break in what becomes a mail header later would let a writer add headers of his own.
     private static string Line(ContactFields fields, string field, int maxLength, List<Fault> faults)
     {
-        var line = fields[field].Trim();
-        if (!TextCleaning.IsOneLine(line))
+        var line = TextCleaning.Clean(fields[field]);
+        if (line.Contains('\n', StringComparison.Ordinal))
             faults.Add(new Fault(field, "This must be one line."));
         else if (line.Length > maxLength)
             faults.Add(new Fault(field, $"At most {maxLength} characters."));
-        return TextCleaning.Clean(line);
+        return line;
     }
 
     private static Topic? TopicOf(ContactFields fields, List<Fault> faults)

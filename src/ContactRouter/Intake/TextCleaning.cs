@@ -23,9 +23,6 @@ public static class TextCleaning
         return clean.ToString().Trim();
     }
 
-    /// <summary>True where the text is one line.</summary>
-    public static bool IsOneLine(string text) => text.AsSpan().IndexOfAny("\r\n\u0085\u2028\u2029") < 0;
-
     /// <summary>The first characters of a text that fit into so many bytes of UTF-8; no character is cut.</summary>
     public static string FirstBytes(string text, int maxBytes)
     {
