@@ -8,6 +8,9 @@ public static class ContactJson
     /// <summary>Far more than a message needs; a deeper one is an attack or a mistake.</summary>
     private const int MaxDepth = 16;
 
+    // An escaped half of a surrogate pair stands for no character; the reader finds out only when the text is asked for.
+    private const string NoText = "holds half a character (a lone surrogate) or bytes that are not UTF-8.";
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads UTF-8, with or without a byte order mark.</summary>
@@ -27,8 +30,12 @@ public static class ContactJson
         catch (JsonException exception)
         {
             // The parser's own words can quote the text; where it stopped is what helps.
-            fault = $"The body is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}). "
-                + $"At most {MaxDepth} levels; each name once.";
+            var place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : "";
+            fault = $"The body is not valid JSON{place}. At most {MaxDepth} levels; each name once.";
+        }
+        catch (InvalidOperationException)
+        {
+            fault = $"A field's name in the body {NoText}";
         }
 
         return null;
@@ -39,14 +46,14 @@ public static class ContactJson
         var fields = new ContactFields();
         foreach (var property in root.EnumerateObject())
         {
+            var name = property.Name;
             try
             {
-                Add(fields, property.Name, property.Value);
+                Add(fields, name, property.Value);
             }
             catch (InvalidOperationException)
             {
-                // An escaped half of a surrogate pair: it stands for no character.
-                fields.Reject(TryName(property), "This text holds half a character (a lone surrogate).");
+                fields.Reject(name, $"This text {NoText}");
             }
         }
 
@@ -64,17 +71,5 @@ public static class ContactJson
             fields.Reject(name, "This must be a text in quotes.");
         else if (value.ValueKind != JsonValueKind.Null)
             fields.Add(name, value.GetRawText());
-    }
-
-    private static string TryName(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
     }
 }
