@@ -62,14 +62,17 @@ public static class ContactJson
 
     private static void Add(ContactFields fields, string name, JsonElement value)
     {
+        // Null is how many a script says that there is nothing.
+        if (value.ValueKind == JsonValueKind.Null)
+            return;
         var known = ContactFields.Known.Contains(name, StringComparer.OrdinalIgnoreCase);
         if (name.Equals(ContactFields.Attachments, StringComparison.OrdinalIgnoreCase))
-            fields.Reject(name, "Send files as multipart/form-data.");
+            fields.Reject(name, ContactRules.FilesAsMultipart);
         else if (value.ValueKind == JsonValueKind.String)
             fields.Add(name, value.GetString()!);
-        else if (value.ValueKind != JsonValueKind.Null && known)
+        else if (known)
             fields.Reject(name, "This must be a text in quotes.");
-        else if (value.ValueKind != JsonValueKind.Null)
+        else
             fields.Add(name, value.GetRawText());
     }
 }

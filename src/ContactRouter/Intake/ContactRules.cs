@@ -17,6 +17,8 @@ public static class ContactRules
     /// <summary>Of all extra fields together, in characters: they must fit into the event beside the message.</summary>
     public const int MaxExtraLength = 2_000;
 
+    internal const string FilesAsMultipart = "Send files as multipart/form-data.";
+
     /// <summary>The checked request, or null with at least one fault.</summary>
     public static CheckedFields? Check(ContactFields fields, out IReadOnlyList<Fault> faults)
     {
@@ -28,6 +30,9 @@ public static class ContactRules
         var text = TextOf(fields, found);
         var topic = TopicOf(fields, found);
         var extra = ExtraOf(fields, found);
+        // A form that is not posted as multipart sends its files' names only: the writer must not believe that the files arrived.
+        if (fields[ContactFields.Attachments].Length > 0)
+            found.Add(new Fault(ContactFields.Attachments, FilesAsMultipart));
         faults = found;
         return found.Count > 0 ? null : new CheckedFields(sender!, name, subject, text, order, topic, extra);
     }
