@@ -17,9 +17,12 @@ public static class ContactRules
     /// <summary>Of all extra fields together, in characters: they must fit into the event beside the message.</summary>
     public const int MaxExtraLength = 2_000;
 
+    /// <summary>More than anybody mends by one answer. A request can hold a million wrong fields with endless names; its answer must not.</summary>
+    public const int MostFaults = 50;
+
     internal const string FilesAsMultipart = "Send files as multipart/form-data.";
 
-    /// <summary>The checked request, or null with at least one fault.</summary>
+    /// <summary>The checked request, or null with at least one fault and at most <see cref="MostFaults"/>.</summary>
     public static CheckedFields? Check(ContactFields fields, out IReadOnlyList<Fault> faults)
     {
         var found = new List<Fault>(fields.Faults);
@@ -33,7 +36,7 @@ public static class ContactRules
         // A form that is not posted as multipart sends its files' names only: the writer must not believe that the files arrived.
         if (fields[ContactFields.Attachments].Length > 0)
             found.Add(new Fault(ContactFields.Attachments, FilesAsMultipart));
-        faults = found;
+        faults = [.. found.Take(MostFaults).Select(fault => fault with { Field = TextCleaning.FirstBytes(fault.Field, MaxExtraNameLength) })];
         return found.Count > 0 ? null : new CheckedFields(sender!, name, subject, text, order, topic, extra);
     }
 
