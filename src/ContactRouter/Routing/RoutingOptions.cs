@@ -43,6 +43,6 @@ public sealed partial class RoutingOptions
     }
 
     // With "desk-" before it, a queue's name: 63 characters at most.
-    [GeneratedRegex("^(?=.{1,58}$)[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{1,58}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex DeskName();
 }
