@@ -8,6 +8,7 @@ namespace ContactRouter.ServiceLevel;
 /// <summary>One stretch of opening hours on some days of the week, in minutes of the day: from <see cref="Opens"/> up to, not including, <see cref="Closes"/>.</summary>
 internal sealed partial record OpeningTime(IReadOnlyList<IsoDayOfWeek> Days, int Opens, int Closes)
 {
+    private const string Time = "[0-2][0-9]:[0-5][0-9]";
     private const int MinutesADay = 24 * 60;
     private static readonly string[] DayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -33,6 +34,6 @@ internal sealed partial record OpeningTime(IReadOnlyList<IsoDayOfWeek> Days, int
     private static int MinuteOf(string time) =>
         (int.Parse(time.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60) + int.Parse(time.AsSpan(3, 2), CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<first>[A-Za-z]{3})(-(?<last>[A-Za-z]{3}))?\s+(?<opens>[0-2]\d:[0-5]\d)-(?<closes>[0-2]\d:[0-5]\d)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^(?<first>[A-Za-z]{{3}})(-(?<last>[A-Za-z]{{3}}))?\s+(?<opens>{Time})-(?<closes>{Time})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
