@@ -6,7 +6,7 @@ namespace ContactRouter.Procedure;
 public sealed class OrderOptions
 {
     /// <summary>What an order number looks like (P9), as a regular expression; found in any case, given on in capitals.</summary>
-    public string Pattern { get; set; } = @"B2B\d{5,}";
+    public string Pattern { get; set; } = "B2B[0-9]{5,}";
 
     /// <summary>What is wrong, each naming the setting.</summary>
     public IEnumerable<string> Faults()
