@@ -45,6 +45,19 @@ public sealed class QueueTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task The_last_failure_sets_a_message_aside_at_once()
+    {
+        var queue = await TestQueue.OfAsync(azurite);
+        await using var app = new TestApp(azurite).WithQueue("Work", queue.Name).Answering("Work", new() { Status = 500 });
+        app.HostJson["extensions"]!["queues"]!["maxDequeueCount"] = 1;
+        app.HostJson["extensions"]!["queues"]!["visibilityTimeout"] = "01:00:00";
+        using var client = await app.StartAsync();
+        await queue.SendAsync(TestQueue.Base64("x"));
+        await Until.TrueAsync(async () => (await queue.PoisonedAsync()).Count == 1, "the message is in the poison queue", () => app.Output);
+        Assert.Single(app.Requests("/Work"));
+    }
+
+    [Fact]
     public async Task A_failed_message_waits_for_the_visibility_timeout()
     {
         var queue = await TestQueue.OfAsync(azurite);
