@@ -28,7 +28,9 @@ public sealed partial class OutboxSweep(
 
         if (published > 0)
             Log.Published(logger, published);
-        return failed.Count == 0 ? published : throw new StoreUnavailableException(string.Join(" ", failed.Values.Select(fault => fault.Message)), failed.Values.First());
+        return failed.Count == 0
+            ? published
+            : throw new StoreUnavailableException(string.Join(" ", failed.Values.Select(fault => fault.Message)), failed.Values.First());
     }
 
     private async Task<bool> PublishClaimedAsync(TableEntity row, Dictionary<string, StoreUnavailableException> failed, CancellationToken cancellation)
