@@ -75,7 +75,8 @@ public abstract class TextTests : EngineTests
             Verified = false,
             Subject = new string('漢', ContactRules.MaxSubjectLength),
             SenderName = new string('漢', ContactRules.MaxNameLength),
-            Extra = Enumerable.Range(0, ContactRules.MaxExtraFields).ToDictionary(n => $"field {n:d2}", _ => new string('"', (ContactRules.MaxExtraLength / 50) - 8)),
+            Extra = Enumerable.Range(0, ContactRules.MaxExtraFields)
+                .ToDictionary(n => $"field {n:d2}", _ => new string('"', (ContactRules.MaxExtraLength / 50) - 8)),
             Attachments =
             [
                 .. Enumerable.Range(1, ContactRules.MaxAttachments)

@@ -8,7 +8,7 @@ using ContactRouter.Storage.Tests.Support;
 
 namespace ContactRouter.Storage.Tests.Quarantine;
 
-public sealed class QuarantineStoreTests
+public sealed class QuarantineStoreTests : IDisposable
 {
     private static readonly SetAside Item = new(
         "contact-requests", "8e03978e-40d5-43e8-bc93-6894a57f9324", "invalid-message", "email: Enter an e-mail address.", Samples.Monday, "{}"u8.ToArray());
@@ -25,6 +25,8 @@ public sealed class QuarantineStoreTests
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => log.AssertNoError();
 
     [Fact]
     public async Task What_is_set_aside_is_filed_under_its_day_with_its_reason()

@@ -18,5 +18,6 @@ public sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
         return timer;
     }
 
-    private TaskCompletionSource WaitOf(TimeSpan length) => waits.GetOrAdd(length, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource WaitOf(TimeSpan length) =>
+        waits.GetOrAdd(length, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

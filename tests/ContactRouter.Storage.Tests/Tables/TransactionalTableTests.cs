@@ -19,7 +19,14 @@ public abstract class TransactionalTableTests
     {
         var table = await OpenAsync();
         var at = new DateTimeOffset(2026, 11, 23, 1, 2, 3, 456, TimeSpan.Zero);
-        var row = new TableEntity(Partition, "row") { ["Text"] = "größer 漢字 😀", ["Bytes"] = new byte[] { 0, 255 }, ["Count"] = 7, ["Flag"] = true, ["At"] = at };
+        var row = new TableEntity(Partition, "row")
+        {
+            ["Text"] = "größer 漢字 😀",
+            ["Bytes"] = new byte[] { 0, 255 },
+            ["Count"] = 7,
+            ["Flag"] = true,
+            ["At"] = at,
+        };
 
         var written = await table.WriteAsync([new(Add, row)], Cancellation);
         var read = await table.ReadAsync(Partition, "row", Cancellation);
@@ -155,7 +162,8 @@ public abstract class TransactionalTableTests
     {
         var table = await OpenAsync();
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => table.WriteAsync([new(Add, Row("row")), new(UpsertReplace, Row("row"))], Cancellation));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => table.WriteAsync([new(Add, Row("row")), new(UpsertReplace, Row("row"))], Cancellation));
 
         Assert.Equal(400, Assert.IsAssignableFrom<RequestFailedException>(refused.InnerException).Status);
         Assert.Empty(await KeysAsync(table));
