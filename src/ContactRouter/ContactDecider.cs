@@ -14,17 +14,48 @@ namespace ContactRouter;
 /// </summary>
 public sealed class ContactDecider(
     SenderIdentity identity,
+    SenderBudget budget,
+    RepeatOptions repeats,
     ITopicClassifier classifier,
     OrderNumbers orderNumbers,
     DeskRouter router,
     BusinessCalendar calendar)
 {
-    /// <param name="state">The sender's state as it was read.</param>
+    /// <param name="state">The writer's state as it was read.</param>
+    /// <param name="mark">Of the message: by what it is known again.</param>
+    /// <param name="seen">What its key stands for, where that was read.</param>
+    /// <param name="isKeyRead">Whether it was read; that costs a call, so it is asked for only where the answer hangs on it.</param>
     /// <param name="clock">The time, read anew for each try; what counts is <see cref="SenderState.TimeOf"/>.</param>
     /// <param name="attempt">Counts the tries from 0: each draws another case number.</param>
-    public Decision Decide(SenderState state, ContactMessage message, DateTimeOffset clock, int attempt)
+    public Decision Decide(
+        SenderState state, ContactMessage message, MessageMark mark, SeenKey? seen, bool isKeyRead, DateTimeOffset clock, int attempt)
     {
         var now = state.TimeOf(clock);
+        if (seen is not null && seen.ExpiresAt > now)
+            return seen.Body == mark.Body ? new Decision.Repeat(seen.Contact, budget.Standing(state, now)) : new Decision.KeyReused();
+        if (!isKeyRead && HangsOnKey(state, mark, now))
+            return new Decision.NeedsKey();
+
+        var (next, standing) = message.IsReleased
+            ? (state, budget.Standing(state, now))
+            : budget.Take(state, now, mark.LogKey, message.Id);
+        return standing.BlockedUntil is null || message.IsReleased
+            ? Admit(next, message, mark, standing, now, attempt)
+            : new Decision.Blocked(next, standing);
+    }
+
+    /// <summary>What is left of a writer's budget.</summary>
+    public BudgetStanding StandingOf(SenderState state, DateTimeOffset clock) => budget.Standing(state, state.TimeOf(clock));
+
+    // A repeat is known before anything is counted, and answered while its writer is blocked. A key that the log does not know is found when its row is
+    // inserted; only for a blocked writer nothing is inserted, and there a key of the sender's own making is worth a look.
+    private bool HangsOnKey(SenderState state, MessageMark mark, DateTimeOffset now) =>
+        state.Find(mark.LogKey) is { } known
+            ? known.At + repeats.LifetimeOf(mark.Kind) > now
+            : state.IsBlockedAt(now) && mark.Kind != RepeatKeyKind.Fingerprint;
+
+    private Decision.Admitted Admit(SenderState next, ContactMessage message, MessageMark mark, BudgetStanding standing, DateTimeOffset now, int attempt)
+    {
         var orders = orderNumbers.Find(message);
         var judgement = classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen));
         var (attachments, setAside, tooLarge) = AttachmentSize.Examine(message.Attachments);
@@ -36,12 +67,14 @@ public sealed class ContactDecider(
             message.Id, opened.Number, [opened.Number], opened.Topic?.Name, opened.Desk.Name,
             [.. checks.Select(check => new Advice(check.Code, check.Rule, check.Advice))], now, opened.DueAt);
 
-        return new Decision(
-            state.Admit(new Admission(now, message.Id)),
+        return new Decision.Admitted(
+            next,
             new ContactRecord(message, answer, orders, checks, attachments, setAside),
+            new SeenKey(mark.Hash, mark.Body, message.Id, now + repeats.LifetimeOf(mark.Kind)),
             [opened],
             [routed],
-            NeedsTextBlob: !wholeText);
+            NeedsTextBlob: !wholeText,
+            standing);
     }
 
     private Case Open(ContactMessage message, IReadOnlyList<string> orders, Topic? topic, DateTimeOffset now, int attempt)

@@ -6,18 +6,48 @@ using ContactRouter.Senders;
 
 namespace ContactRouter;
 
-/// <summary>What was decided about a message: everything there is to write, publish and answer. Written as one, or not at all.</summary>
-/// <param name="State">The sender's state from now on.</param>
-/// <param name="Record">The message as it is kept.</param>
-/// <param name="Opened">The cases that it opens.</param>
-/// <param name="Events">What the desks are told.</param>
-/// <param name="NeedsTextBlob">An event refers to the blob of the whole text, so that must lie there before anything is written.</param>
-public sealed record Decision(
-    SenderState State,
-    ContactRecord Record,
-    IReadOnlyList<Case> Opened,
-    IReadOnlyList<OutgoingEvent> Events,
-    bool NeedsTextBlob);
+/// <summary>What was decided about a message.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>It is let in: everything there is to write, publish and answer. Written as one, or not at all.</summary>
+    /// <param name="State">The writer's state from now on.</param>
+    /// <param name="Record">The message as it is kept.</param>
+    /// <param name="Key">What makes it known again.</param>
+    /// <param name="Opened">The cases that it opens.</param>
+    /// <param name="Events">What the desks are told.</param>
+    /// <param name="NeedsTextBlob">An event refers to the blob of the whole text, so that must lie there before anything is written.</param>
+    public sealed record Admitted(
+        SenderState State,
+        ContactRecord Record,
+        SeenKey Key,
+        IReadOnlyList<Case> Opened,
+        IReadOnlyList<OutgoingEvent> Events,
+        bool NeedsTextBlob,
+        BudgetStanding Standing) : Decision;
+
+    /// <summary>Its writer has no budget left (P5).</summary>
+    /// <param name="State">The writer's state from now on: another one than before where this message started the block.</param>
+    public sealed record Blocked(SenderState State, BudgetStanding Standing) : Decision;
+
+    /// <summary>It was let in before: the first answer holds.</summary>
+    public sealed record Repeat(ContactId First, BudgetStanding Standing) : Decision;
+
+    /// <summary>Its key was used for another message.</summary>
+    public sealed record KeyReused : Decision;
+
+    /// <summary>The decision cannot be taken before it is known what the key stands for.</summary>
+    public sealed record NeedsKey : Decision;
+}
+
+/// <summary>What a key stands for.</summary>
+/// <param name="Hash">Of the key; names its row.</param>
+/// <param name="Body">Of the content it came with first.</param>
+/// <param name="ExpiresAt">From then on it is free again.</param>
+public sealed record SeenKey(string Hash, string Body, ContactId Contact, DateTimeOffset ExpiresAt);
 
 /// <summary>A message as it is kept, with what was decided about it.</summary>
 /// <param name="Attachments">The files handed to the desk.</param>

@@ -25,6 +25,9 @@ internal sealed class AddressProof
     /// <summary>Why the request is refused, or null.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>It hangs on a signature over the body.</summary>
+    public bool IsSigned => hashes.Length > 0;
+
     /// <summary>The address is the writer's own.</summary>
     public bool IsProven => isProven;
 

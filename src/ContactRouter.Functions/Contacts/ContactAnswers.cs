@@ -8,8 +8,18 @@ namespace ContactRouter.Functions.Contacts;
 /// <summary>Tells the writer what became of his message: JSON for programs, a page for a browser without script.</summary>
 internal sealed class ContactAnswers(SenderIdentity identity, ContactsOptions options)
 {
-    public IResult Accepted(HttpRequest request, ContactAnswer answer, string redirect)
+    public IResult Of(HttpRequest request, IntakeResult result, string redirect) => result switch
     {
+        IntakeResult.Accepted accepted => Accepted(request, accepted, redirect),
+        IntakeResult.Blocked blocked => new ProblemResult(KnownProblems.SenderBlocked(blocked.Standing)),
+        IntakeResult.KeyReused => new ProblemResult(KnownProblems.KeyReused()),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+
+    private IResult Accepted(HttpRequest request, IntakeResult.Accepted accepted, string redirect)
+    {
+        var answer = accepted.Answer;
+        RateLimitFields.Set(request.HttpContext.Response.Headers, accepted.Standing);
         var statusUrl = $"/api/contacts/{answer.ContactId}?t={identity.TokenOf(answer.ContactId.Value)}";
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (Accepts.Html(request))

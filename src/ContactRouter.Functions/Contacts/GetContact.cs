@@ -1,7 +1,7 @@
 using ContactRouter.Functions.Problems;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
-using ContactRouter.Storage;
+using ContactRouter.Storage.Engine;
 
 namespace ContactRouter.Functions.Contacts;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Intake;
-using ContactRouter.Storage;
+using ContactRouter.Storage.Engine;
 
 namespace ContactRouter.Functions.Contacts;
 
@@ -13,6 +13,8 @@ internal sealed class PostContact(
     {
         var cancellation = http.RequestAborted;
         var proof = prover.Begin(http.Request);
+        if (!MessageKeys.TryRead(http.Request, proof, out var key, out var keyFault))
+            return new ProblemResult(keyFault);
         if (proof.Refusal is { } refusal)
             return new ProblemResult(KnownProblems.UnprovenSender(refusal));
         if (http.Request.ContentLength > options.MaxRequestBytes)
@@ -36,11 +38,13 @@ internal sealed class PostContact(
                 return new ProblemResult(KnownProblems.InvalidMessage(faults));
 
             var attachments = await body.Upload.CompleteAsync(request.Sender, cancellation);
-            var message = request.ToMessage(body.Upload.IdOf(request.Sender), Channel.Form, proof.IsProven, attachments, Activity.Current?.Id);
+            var message = request.ToMessage(body.Upload.IdOf(request.Sender), Channel.Form, proof.IsProven, attachments, Activity.Current?.Id) with { Key = key };
             // From here on it may be in even where the store's answer was lost: its files must stay.
             mayBeIn = true;
-            var answer = await engine.AcceptAsync(message, cancellation);
-            return answers.Accepted(http.Request, answer, body.Fields[ContactFields.Redirect]);
+            var result = await engine.AcceptAsync(message, cancellation);
+            // Refused, or a repeat of another one: these files belong to no message.
+            mayBeIn = result is IntakeResult.Accepted accepted && accepted.Answer.ContactId == message.Id;
+            return answers.Of(http.Request, result, body.Fields[ContactFields.Redirect]);
         }
         finally
         {

@@ -9,6 +9,7 @@ using ContactRouter.ServiceLevel;
 using ContactRouter.Storage;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
@@ -55,6 +56,8 @@ internal static class Services
     private static void AddDecision(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(new SenderIdentity(settings.Identity));
+        services.AddSingleton(new SenderBudget(settings.Budget));
+        services.AddSingleton(settings.Repeats);
         services.AddSingleton<ITopicClassifier>(new WeightedTermClassifier(Lexicon.English));
         services.AddSingleton(new OrderNumbers(settings.Orders));
         services.AddSingleton(settings.Routing);

@@ -1,4 +1,5 @@
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -10,6 +11,8 @@ namespace ContactRouter.Functions.Hosting;
 internal sealed record Settings(
     IdentityOptions Identity,
     ContactsOptions Contacts,
+    BudgetOptions Budget,
+    RepeatOptions Repeats,
     RoutingOptions Routing,
     OrderOptions Orders,
     ServiceLevelOptions ServiceLevel,
@@ -23,11 +26,13 @@ internal sealed record Settings(
         if (faults.Count > 0)
             throw new WrongSettingsException(faults);
         var settings = new Settings(
-            new IdentityOptions(), new ContactsOptions(), new RoutingOptions(), new OrderOptions(), new ServiceLevelOptions(),
+            new IdentityOptions(), new ContactsOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(), new OrderOptions(), new ServiceLevelOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
         Try("Contacts", section => section.Bind(settings.Contacts));
+        Try("Budget", section => section.Bind(settings.Budget));
+        Try("Repeats", section => section.Bind(settings.Repeats));
         Try("Routing", section => section.Bind(settings.Routing));
         Try("Orders", section => section.Bind(settings.Orders));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
@@ -35,6 +40,8 @@ internal sealed record Settings(
         [
             .. settings.Identity.Faults(),
             .. settings.Contacts.Faults(),
+            .. settings.Budget.Faults(),
+            .. settings.Repeats.Faults(),
             .. settings.Routing.Faults(),
             .. settings.Orders.Faults(),
             .. settings.ServiceLevel.Faults(),

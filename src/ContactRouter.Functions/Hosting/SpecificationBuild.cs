@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -16,6 +17,8 @@ internal static class SpecificationBuild
     public static Settings Settings => new(
         new IdentityOptions { Key = Convert.ToBase64String(new byte[32]) },
         new ContactsOptions(),
+        new BudgetOptions(),
+        new RepeatOptions(),
         new RoutingOptions(),
         new OrderOptions(),
         new ServiceLevelOptions(),

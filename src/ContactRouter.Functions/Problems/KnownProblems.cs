@@ -1,4 +1,6 @@
+using ContactRouter.Functions.Contacts;
 using ContactRouter.Intake;
+using ContactRouter.Senders;
 
 namespace ContactRouter.Functions.Problems;
 
@@ -36,6 +38,27 @@ internal static class KnownProblems
         "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
 
     public static Problem BadRequest(int status, string detail) => Problem.Of("bad-request", status, "The request could not be read.", detail);
+
+    public static Problem SenderBlocked(BudgetStanding standing) => Problem.Of(
+        "sender-blocked", 429, "Too many messages from this address.",
+        $"{standing.Limit} messages are taken within {standing.Window.TotalMinutes:N0} minutes. One came too many: nothing is taken from this address until {Timestamp.Format(standing.BlockedUntil!.Value)}.") with
+    {
+        Type = "https://iana.org/assignments/http-problem-types#quota-exceeded",
+        ViolatedPolicies = [RateLimitFields.Policy],
+        RetryAfter = standing.ResetSeconds,
+        Standing = standing,
+    };
+
+    public static Problem KeyReused() => Problem.Of(
+        "key-reused", 422, "This key was used for another message.",
+        "An Idempotency-Key names one message. Send a new message under a new key.");
+
+    public static Problem Overloaded() =>
+        Problem.Of("overloaded", 503, "Too many messages come in just now.", "Nothing was accepted. Send it again in a moment.") with
+        {
+            Type = "https://iana.org/assignments/http-problem-types#temporary-reduced-capacity",
+            RetryAfter = RetrySeconds,
+        };
 
     public static Problem StorageUnavailable() =>
         Problem.Of("storage-unavailable", 503, "The message could not be stored just now.", "Nothing was accepted. Send it again in a moment.") with

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ContactRouter.Intake;
+using ContactRouter.Senders;
 
 namespace ContactRouter.Functions.Problems;
 
@@ -17,6 +18,15 @@ internal sealed record Problem(
     string Code,
     string TraceId)
 {
+    /// <summary>The budgets that were used up, by name; left out where none was.</summary>
+    [JsonPropertyName("violated-policies")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
+
+    /// <summary>Where the writer's budget stands, or null. Sent as the RateLimit fields.</summary>
+    [JsonIgnore]
+    public BudgetStanding? Standing { get; init; }
+
     /// <summary>Seconds after which another try is worth while, or null. Sent as the header Retry-After.</summary>
     [JsonIgnore]
     public int? RetryAfter { get; init; }

@@ -1,6 +1,7 @@
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Hosting;
 using ContactRouter.Storage.Accounts;
+using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Tables;
 
 namespace ContactRouter.Functions.Problems;
@@ -43,6 +44,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ContactsOp
             case StoreUnavailableException or TimeoutException:
                 Log.Unavailable(logger, exception.Message);
                 return KnownProblems.StorageUnavailable();
+            case EngineOverloadedException:
+                Log.Unavailable(logger, exception.Message);
+                return KnownProblems.Overloaded();
             case WrongAccountException:
                 fatal.Stop(exception.Message);
                 return KnownProblems.StorageUnavailable();

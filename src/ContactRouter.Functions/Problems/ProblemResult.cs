@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
+using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Hosting;
 using ContactRouter.Functions.Site;
 
@@ -16,6 +17,8 @@ internal sealed class ProblemResult(Problem problem) : IResult
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.Standing is { } standing)
+            RateLimitFields.Set(response.Headers, standing);
         if (problem.Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
         if (Accepts.Html(httpContext.Request))

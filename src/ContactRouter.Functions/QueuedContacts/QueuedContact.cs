@@ -3,6 +3,7 @@ using ContactRouter.Functions.Triggers;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage;
+using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.QueuedContacts;
@@ -13,8 +14,11 @@ namespace ContactRouter.Functions.QueuedContacts;
 /// </summary>
 internal sealed class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine)
 {
+    private readonly MostKeptPerBlock mostKept = new();
+
     private const string Undecodable = "undecodable";
     private const string Invalid = "invalid-message";
+    private const string Blocked = "sender-blocked";
 
     /// <exception cref="Storage.Tables.StoreUnavailableException">The queue keeps it and delivers it again.</exception>
     public async Task TakeAsync(QueueDelivery delivery, CancellationToken cancellation)
@@ -34,7 +38,12 @@ internal sealed class QueuedContact(SenderIdentity identity, ContactEngine engin
 
         // Delivered twice, the message has the same id twice, and the second finds the first.
         var id = ContactId.Of(identity.IdOf(request.Sender), delivery.InsertedAt, Encoding.UTF8.GetBytes($"{StorageNames.RequestsQueue}/{delivery.Id}"));
-        await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], System.Diagnostics.Activity.Current?.Id), cancellation);
+        var result = await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], System.Diagnostics.Activity.Current?.Id), cancellation);
+        if (result is IntakeResult.Blocked blocked && mostKept.IsWithin(id.Sender, blocked.Standing.BlockedUntil!.Value))
+        {
+            await SetAsideAsync(
+                delivery, Blocked, $"The sender is blocked until {Timestamp.Format(blocked.Standing.BlockedUntil.Value)}.", cancellation);
+        }
     }
 
     private Task SetAsideAsync(QueueDelivery delivery, string reason, string detail, CancellationToken cancellation) =>

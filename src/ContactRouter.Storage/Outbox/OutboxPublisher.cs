@@ -13,7 +13,8 @@ public sealed partial class OutboxPublisher(ITransactionalTable table, IEventQue
     /// Publishes what was just committed. Never fails: what could not be put stays in the outbox for the sweep. The caller's own cancellation does
     /// not reach it, for the message is accepted already.
     /// </summary>
-    public async Task PublishCommittedAsync(TableEntity row, ETag etag)
+    /// <returns>True where all is put and the row may go.</returns>
+    public async Task<bool> PublishCommittedAsync(TableEntity row)
     {
         // Counted from the time in the row's key, as the sweep counts: a commit that took long leaves less.
         var left = RowKeys.OutboxTime(row.RowKey) + OutboxTiming.PublisherGivesUp - time.GetUtcNow();
@@ -21,20 +22,27 @@ public sealed partial class OutboxPublisher(ITransactionalTable table, IEventQue
         try
         {
             giveUp.Token.ThrowIfCancellationRequested();
-            await PublishAsync(row, etag, giveUp.Token);
+            await PutAsync(row, giveUp.Token);
+            return true;
         }
         catch (Exception exception) when (exception is StoreUnavailableException or OperationCanceledException)
         {
             Log.LeftForTheSweep(logger, row.RowKey, exception.Message);
+            return false;
         }
     }
 
     /// <summary>Publishes a row. An event is put before the row goes: what happens in between puts it again, under the same id.</summary>
     public async Task PublishAsync(TableEntity row, ETag etag, CancellationToken cancellation)
     {
+        await PutAsync(row, cancellation);
+        await table.RemoveAsync(row.PartitionKey, row.RowKey, etag, cancellation);
+    }
+
+    private async Task PutAsync(TableEntity row, CancellationToken cancellation)
+    {
         foreach (var queued in OutboxRow.Events(row))
             await queues.PutAsync(queued, cancellation);
-        await table.RemoveAsync(row.PartitionKey, row.RowKey, etag, cancellation);
     }
 
     private static partial class Log

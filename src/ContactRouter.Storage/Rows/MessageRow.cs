@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using ContactRouter.Cases;
 using ContactRouter.Intake;
+using ContactRouter.Storage.Tables;
 
 namespace ContactRouter.Storage.Rows;
 
@@ -45,9 +46,13 @@ public static class MessageRow
         return row;
     }
 
-    /// <summary>The answer that the message got first.</summary>
-    public static ContactAnswer ReadAnswer(TableEntity row, ContactId id) =>
-        JsonSerializer.Deserialize(row.GetString(Answer), RowJson.Default.StoredAnswer)!.ToAnswer(id);
+    /// <summary>The answer that the message got first, or null where it is not in.</summary>
+    /// <exception cref="StoreUnavailableException">Not known.</exception>
+    public static async Task<ContactAnswer?> FindAsync(ITransactionalTable table, int bucket, ContactId id, CancellationToken cancellation)
+    {
+        var row = await table.ReadAsync(RowKeys.Partition(bucket), RowKeys.Message(id), cancellation);
+        return row is null ? null : JsonSerializer.Deserialize(row.GetString(Answer), RowJson.Default.StoredAnswer)!.ToAnswer(id);
+    }
 
     private static byte[] Compress(string text)
     {

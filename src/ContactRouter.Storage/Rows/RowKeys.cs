@@ -16,6 +16,12 @@ public static class RowKeys
     /// <summary>The sender's state: its ETag guards every decision about him.</summary>
     public static string Root(SenderId sender) => sender.Value;
 
+    /// <summary>What an unproven writer who uses this address from that network has used up.</summary>
+    public static string Unproven(SenderId sender, string network) => $"{sender}|b|{network}";
+
+    /// <summary>A key by which a message is known again.</summary>
+    public static string Key(SenderId sender, string hash) => $"{sender}|k|{hash}";
+
     public static string Message(ContactId contact) => $"{contact.Sender}|m|{contact}";
 
     public static string Case(CaseId id) => $"{id.OpenedBy.Sender}|c|{id}";

@@ -43,7 +43,7 @@ public static class ContactRoutedEvent
             [.. attachments.Select(file => new EventAttachment(file.Name, file.ContentType, file.Size, file.Sha256, file.Blob))],
             Language: null,
             Mailbox: null,
-            Form: null,
+            message.Form,
             Priority: "normal",
             message.Extra,
             @case.ReceivedAt,

@@ -13,7 +13,10 @@ public readonly record struct ContactId
 {
     private const int TimeDigits = 10;
     private const int ChanceDigits = 10;
-    public const int Length = SenderId.Length + 1 + TimeDigits + ChanceDigits;
+    private const int Length = SenderId.Length + 1 + OwnLength;
+
+    /// <summary>The characters behind the sender's: his contacts differ by them.</summary>
+    public const int OwnLength = TimeDigits + ChanceDigits;
 
     private ContactId(SenderId sender, string value)
     {
@@ -24,6 +27,9 @@ public readonly record struct ContactId
     public SenderId Sender { get; }
 
     public string Value { get; }
+
+    /// <summary>The part that tells the sender's contacts apart.</summary>
+    public string Own => Value[^OwnLength..];
 
     public override string ToString() => Value;
 

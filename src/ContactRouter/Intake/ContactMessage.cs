@@ -26,6 +26,21 @@ public sealed record ContactMessage(
     IReadOnlyDictionary<string, string> Extra,
     string? TraceParent)
 {
+    /// <summary>The configured form that it came by, or null.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>
+    /// The network that an unproven writer writes from, or null for a proven one: his budget is that of the address from this network, so that nobody
+    /// can use up somebody else's.
+    /// </summary>
+    public string? Network { get; init; }
+
+    /// <summary>The name that its sender's program gave it (Idempotency-Key, webhook-id), or null where its content has to serve.</summary>
+    public RepeatKey? Key { get; init; }
+
+    /// <summary>An operator let it in: it neither counts nor is refused (P5).</summary>
+    public bool IsReleased { get; init; }
+
     /// <summary>The blob of the whole text, where that is too long for an event or a row.</summary>
     public string TextBlobName => $"{Id.Sender}/{Id}/text";
 

@@ -2,13 +2,12 @@ using ContactRouter.Intake;
 
 namespace ContactRouter.Senders;
 
-/// <summary>Everything a decision about a sender has to know of what was decided before; read and replaced as one.</summary>
-/// <param name="Admissions">The latest admissions, the oldest first.</param>
-public sealed record SenderState(IReadOnlyList<Admission> Admissions)
+/// <summary>Everything a decision about a writer has to know of what was decided before; read and replaced as one.</summary>
+/// <param name="Admissions">Those that still count, the oldest first.</param>
+/// <param name="BlockedUntil">When his block ends or ended, or null.</param>
+public sealed record SenderState(IReadOnlyList<Admission> Admissions, DateTimeOffset? BlockedUntil = null)
 {
-    public const int MostAdmissions = 40;
-
-    /// <summary>Nothing is known of the sender.</summary>
+    /// <summary>Nothing is known of the writer.</summary>
     public static readonly SenderState Unknown = new([]);
 
     /// <summary>
@@ -20,8 +19,12 @@ public sealed record SenderState(IReadOnlyList<Admission> Admissions)
         return Admissions.Count > 0 && Admissions[^1].At > now ? Admissions[^1].At : now;
     }
 
-    public SenderState Admit(Admission admission) => new([.. Admissions.TakeLast(MostAdmissions - 1), admission]);
+    public bool IsBlockedAt(DateTimeOffset now) => BlockedUntil > now;
+
+    /// <summary>The admission of a message with that key, while its log remembers it.</summary>
+    public Admission? Find(ulong key) => Admissions.LastOrDefault(admission => admission.Key == key);
 }
 
 /// <summary>A message that was let in.</summary>
-public sealed record Admission(DateTimeOffset At, ContactId Contact);
+/// <param name="Key">The beginning of its repeat key's hash.</param>
+public sealed record Admission(DateTimeOffset At, ulong Key, ContactId Contact);

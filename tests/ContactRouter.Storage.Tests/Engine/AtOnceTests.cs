@@ -18,6 +18,7 @@ public abstract class AtOnceTests : EngineTests
 
         var answers = await Task.WhenAll(messages.Select((message, n) => engines[n % instances].AcceptAsync(message, Cancellation)));
 
+        await Shop.SettleAsync();
         Assert.Equal(messages.Select(message => message.Id), answers.Select(answer => answer.ContactId));
         Assert.Equal(Messages, answers.Select(answer => answer.CaseNumber).Distinct().Count());
         Assert.Equal(answers.Select(answer => $"n|{answer.CaseNumber}").Order(StringComparer.Ordinal), (await Shop.RowsAsync("n|", "n}")).Select(row => row.RowKey));
@@ -36,6 +37,7 @@ public abstract class AtOnceTests : EngineTests
 
         var answers = await Task.WhenAll(messages.Select(message => engine.AcceptAsync(message, Cancellation)));
 
+        await Shop.SettleAsync();
         Assert.Equal(Messages, answers.Select(answer => answer.CaseNumber).Distinct().Count());
         Assert.Equal(Messages, (await Shop.EventsAsync()).Count);
         Assert.Empty(await Shop.OutboxAsync());

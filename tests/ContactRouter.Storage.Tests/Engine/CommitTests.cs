@@ -12,6 +12,7 @@ public abstract class CommitTests : EngineTests
     private const string Sender = "be431fa472615b0413b62725554195ea";
     private const string Contact = "be431fa472615b0413b62725554195ea-01m82ynfm0vvcjwcn9cf";
     private const string Number = "04N-BE0-NVK";
+    private const string Key = "34abaf28d1c6125650dc9d2cc6eaf22a";
     private const string SecondNumber = "04C-CSZ-F45";
 
     [Fact]
@@ -25,6 +26,7 @@ public abstract class CommitTests : EngineTests
             [
                 Sender,
                 $"{Sender}|c|{Contact}-1",
+                $"{Sender}|k|{Key}",
                 $"{Sender}|m|{Contact}",
                 $"d|cs|2026-11-24T01:00:00.000Z|{Contact}-1",
                 $"n|{Number}",
@@ -58,6 +60,7 @@ public abstract class CommitTests : EngineTests
         var told = Assert.Single(await Shop.EventsAsync());
         Assert.Equal($"{Contact}:{Number}", told.GetProperty("id").GetString());
         Assert.Equal(answer.CaseNumber.Value, told.GetProperty("subject").GetString());
+        await Shop.SettleAsync();
         Assert.Empty(await Shop.OutboxAsync());
     }
 

@@ -12,6 +12,7 @@ public abstract class RepeatTests : EngineTests
     {
         var first = await Shop.NewEngine().AcceptAsync(Samples.Message(), Cancellation);
         await Shop.NewEngine().AcceptAsync(Samples.Message("another"), Cancellation);
+        await Shop.SettleAsync();
         await Shop.EventsAsync();
         var rows = await Shop.RowsAsync();
 
@@ -96,6 +97,7 @@ public abstract class RepeatTests : EngineTests
     private async Task AssertRecognisedAsync()
     {
         var answer = await AcceptUntilAnsweredAsync();
+        await Shop.SettleAsync();
         Shop.Time.Advance(TimeSpan.FromMinutes(2));
         await Shop.NewSweep().RunAsync(Cancellation);
 
@@ -119,7 +121,8 @@ public abstract class RepeatTests : EngineTests
 
     private async Task AssertInOnceAsync(ContactAnswer answer)
     {
-        Assert.Equal(5, (await Shop.RowsAsync()).Count);
+        await Shop.SettleAsync();
+        Assert.Equal(6, (await Shop.RowsAsync()).Count);
         Assert.Equal($"n|{answer.CaseNumber}", Assert.Single(await Shop.RowsAsync("n|", "n}")).RowKey);
         Assert.Equal(answer.CaseNumber.Value, Assert.Single(await Shop.EventsAsync()).GetProperty("subject").GetString());
     }

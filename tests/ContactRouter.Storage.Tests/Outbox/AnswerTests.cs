@@ -37,7 +37,8 @@ public sealed class AnswerTests : EngineTests
 
         Assert.Single(await Shop.OutboxAsync());
         mayPut.SetResult();
-        await UntilAsync(async () => (await Shop.OutboxAsync()).Count == 0);
+        await Shop.SettleAsync();
+        Assert.Empty(await Shop.OutboxAsync());
         Assert.Single(await Shop.EventsAsync());
     }
 

@@ -18,6 +18,8 @@ internal static class Samples
 
     public static readonly ContactDecider Decider = new(
         Identity,
+        new SenderBudget(new BudgetOptions()),
+        new RepeatOptions(),
         new AsChosen(),
         new OrderNumbers(new OrderOptions()),
         new DeskRouter(new RoutingOptions()),
@@ -27,12 +29,12 @@ internal static class Samples
         new(new IdentityOptions { Key = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()), Buckets = buckets });
 
     /// <param name="name">Two messages of the same sender and name have the same id.</param>
-    public static ContactMessage Message(string name = "first", string sender = "anna@buyer.example", string text = "Where is it?")
+    public static ContactMessage Message(string name = "first", string sender = "anna@buyer.example", string? text = null)
     {
         var address = SenderAddress.Parse(sender, out _)!;
         var id = ContactId.Of(Identity.IdOf(address), Monday, Encoding.UTF8.GetBytes(name));
         return new ContactMessage(
-            id, Channel.Form, address, "Anna", Verified: true, "Order B2B12345", text, OrderNumber: "", Chosen: null, Attachments: [],
+            id, Channel.Form, address, "Anna", Verified: true, "Order B2B12345", text ?? $"Where is it? ({name})", OrderNumber: "", Chosen: null, Attachments: [],
             new Dictionary<string, string>(), TraceParent: null);
     }
 

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure.Data.Tables;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Accounts;
+using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tests.Stores;
@@ -11,6 +13,8 @@ namespace ContactRouter.Storage.Tests.Support;
 /// <summary>The storage part put together as the app does it, over stores that can be made to fail and be looked into.</summary>
 internal sealed class Shop(TestStore store)
 {
+    private readonly ConcurrentBag<TestEngine> engines = [];
+
     public WatchedTime Time { get; } = new(Samples.Monday);
 
     public TestLog Log { get; } = new();
@@ -27,8 +31,20 @@ internal sealed class Shop(TestStore store)
 
     /// <summary>An instance of the app; several share the stores, as in Azure.</summary>
     /// <param name="clock">Its own clock, where it differs from the others'.</param>
-    public ContactEngine NewEngine(TimeProvider? clock = null, SenderIdentity? identity = null) => new(
-        Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), Samples.Decider, Samples.Identity, clock ?? Time, Log.For<ContactEngine>());
+    public TestEngine NewEngine(TimeProvider? clock = null, SenderIdentity? identity = null, ContactDecider? decider = null)
+    {
+        var engine = new TestEngine(new ContactEngine(
+            Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), decider ?? Samples.Decider, Samples.Identity, clock ?? Time, Log.For<ContactEngine>()));
+        engines.Add(engine);
+        return engine;
+    }
+
+    /// <summary>Waits until all engines have published what they accepted and removed its outbox rows.</summary>
+    public async Task SettleAsync()
+    {
+        foreach (var engine in engines)
+            await engine.SettleAsync();
+    }
 
     public OutboxSweep NewSweep() => new(Table, Publisher, Samples.Identity, Time, Log.For<OutboxSweep>());
 

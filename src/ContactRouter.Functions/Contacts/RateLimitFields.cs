@@ -1,0 +1,17 @@
+using System.Globalization;
+using ContactRouter.Senders;
+
+namespace ContactRouter.Functions.Contacts;
+
+/// <summary>The fields by which an answer says where its writer's budget stands (draft-ietf-httpapi-ratelimit-headers-10, Structured Fields).</summary>
+internal static class RateLimitFields
+{
+    /// <summary>The name of the budget (P5).</summary>
+    public const string Policy = "sender";
+
+    public static void Set(IHeaderDictionary headers, BudgetStanding standing)
+    {
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={standing.Limit};w={(int)standing.Window.TotalSeconds}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";r={standing.Left};t={standing.ResetSeconds}");
+    }
+}

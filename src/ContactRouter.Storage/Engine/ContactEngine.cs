@@ -1,0 +1,84 @@
+using ContactRouter.Intake;
+using ContactRouter.Senders;
+using ContactRouter.Storage.Accounts;
+using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Outbox;
+using ContactRouter.Storage.Rows;
+using ContactRouter.Storage.Tables;
+using Microsoft.Extensions.Logging;
+
+namespace ContactRouter.Storage.Engine;
+
+/// <summary>
+/// Takes messages in. Each bucket has one queue; what waits there is decided together and committed in one conditional transaction, a writer's messages
+/// in their order. Nothing waits for company: only what is there already is merged.
+/// </summary>
+public sealed class ContactEngine : IAsyncDisposable
+{
+    private readonly ITransactionalTable table;
+    private readonly AccountCheck account;
+    private readonly SenderIdentity identity;
+    private readonly TimeProvider time;
+    private readonly BucketWorker[] workers;
+    private int inFlight;
+
+    public ContactEngine(
+        ITransactionalTable table,
+        IContactBlobs blobs,
+        OutboxPublisher publisher,
+        AccountCheck account,
+        ContactDecider decider,
+        SenderIdentity identity,
+        TimeProvider time,
+        ILogger<ContactEngine> logger)
+    {
+        this.table = table;
+        this.account = account;
+        this.identity = identity;
+        this.time = time;
+        var unknown = new UnknownWriters();
+        workers = [.. Enumerable.Range(0, identity.Buckets).Select(bucket =>
+            new BucketWorker(new BucketCommit(bucket, table, blobs, publisher, decider, unknown, time, logger), time))];
+    }
+
+    /// <summary>Takes a message in; once this says that it is accepted, it is durable. The same message again gets the first answer and has no second effect.</summary>
+    /// <exception cref="StoreUnavailableException">It is not known to be accepted; nothing of it is half done.</exception>
+    /// <exception cref="EngineOverloadedException">Too much waits already; nothing of it was done.</exception>
+    public async Task<IntakeResult> AcceptAsync(ContactMessage message, CancellationToken cancellation)
+    {
+        await account.EnsureAsync(cancellation);
+        Interlocked.Increment(ref inFlight);
+        try
+        {
+            var pending = new PendingMessage(message, cancellation);
+            workers[identity.BucketOf(message.Id.Sender)].Enqueue(pending);
+            var result = await pending.Result.WaitAsync(cancellation);
+            // When nobody else wants the store, the answer may as well say that the desk has the message, too.
+            if (Volatile.Read(ref inFlight) == 1)
+                await Task.WhenAny(pending.Publishing, Task.Delay(OutboxTiming.AnswerWaits, time, cancellation));
+            return result;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
+    }
+
+    /// <summary>The answer that a message got, or null where there is no such message.</summary>
+    /// <exception cref="StoreUnavailableException">Not known.</exception>
+    public Task<ContactAnswer?> FindAsync(ContactId id, CancellationToken cancellation) =>
+        MessageRow.FindAsync(table, identity.BucketOf(id.Sender), id, cancellation);
+
+    /// <summary>Waits until everything accepted so far is published, or left to the sweep, and its outbox rows are gone.</summary>
+    public Task SettleAsync() => Task.WhenAll(workers.Select(worker => worker.SettleAsync()));
+
+    /// <summary>Ends the workers; what waits is not taken in.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in workers)
+            await worker.DisposeAsync();
+    }
+}
+
+/// <summary>More waits than can be taken in soon. Come back later.</summary>
+public sealed class EngineOverloadedException() : Exception("Too many messages wait to be stored.");

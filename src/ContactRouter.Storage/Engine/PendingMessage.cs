@@ -1,0 +1,58 @@
+using Azure;
+using Azure.Data.Tables;
+using ContactRouter.Intake;
+using ContactRouter.Storage.Rows;
+
+namespace ContactRouter.Storage.Engine;
+
+/// <summary>A message on its way through the engine, and what is known of it by now.</summary>
+/// <param name="cancellation">Its caller left: it is not begun any more.</param>
+internal sealed class PendingMessage(ContactMessage message, CancellationToken cancellation)
+{
+    private readonly TaskCompletionSource<IntakeResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ContactMessage Message { get; } = message;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public WriterKey Writer { get; } = WriterKey.Of(message);
+
+    public MessageMark Mark { get; } = MessageMark.Of(message);
+
+    /// <summary>What became of it.</summary>
+    public Task<IntakeResult> Result => completion.Task;
+
+    /// <summary>Tries so far that met somebody else's commit.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Its text lies in its blob already.</summary>
+    public bool IsTextStored { get; set; }
+
+    /// <summary>A row of its own was there already: it may have been committed by a try whose answer was lost, or by an earlier delivery.</summary>
+    public bool MayBeIn { get; set; }
+
+    /// <summary>Its key's row was there already: what it stands for has to be read.</summary>
+    public bool IsKeyWanted { get; set; }
+
+    public bool IsKeyRead { get; private set; }
+
+    public SeenKey? Seen { get; private set; }
+
+    /// <summary>Of the key's row, where there is one: what replaces it names it.</summary>
+    public ETag? SeenETag { get; private set; }
+
+    /// <summary>Publishing of its events, once it is committed.</summary>
+    public Task Publishing { get; set; } = Task.CompletedTask;
+
+    public void SetKey(TableEntity? row)
+    {
+        IsKeyRead = true;
+        IsKeyWanted = false;
+        Seen = row is null ? null : KeyRow.Read(row, Mark.Hash);
+        SeenETag = row?.ETag;
+    }
+
+    public void Complete(IntakeResult result) => completion.TrySetResult(result);
+
+    public void Fail(Exception exception) => completion.TrySetException(exception);
+}
