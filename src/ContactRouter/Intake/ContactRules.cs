@@ -86,7 +86,7 @@ public static class ContactRules
         var length = 0;
         foreach (var (name, value) in fields.Extra)
         {
-            if (name.Length is 0 or > MaxExtraNameLength || TextCleaning.Clean(name) != name)
+            if (name.Length is 0 or > MaxExtraNameLength || TextCleaning.Clean(name) != name || name.AsSpan().ContainsAny('\n', '\t'))
                 faults.Add(new Fault(name, $"A further field's name has 1 to {MaxExtraNameLength} visible characters."));
             else
                 extra[name] = TextCleaning.Clean(value);
