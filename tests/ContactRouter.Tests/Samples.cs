@@ -1,0 +1,54 @@
+using System.Globalization;
+using ContactRouter.Intake;
+using ContactRouter.Procedure;
+using ContactRouter.Routing;
+using ContactRouter.Senders;
+using ContactRouter.ServiceLevel;
+using ContactRouter.Topics;
+
+namespace ContactRouter.Tests;
+
+/// <summary>One ordinary message and what is needed to decide about it; a test changes what it is about.</summary>
+internal static class Samples
+{
+    /// <summary>The bytes 0 to 31: what other tools compute with it can be checked by hand.</summary>
+    public const string Key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    public static readonly DateTimeOffset Monday = At("2026-11-23T02:00:00Z");
+
+    public static readonly SenderIdentity Identity = new(new IdentityOptions { Key = Key });
+
+    public static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+
+    public static SenderAddress Address(string text) =>
+        SenderAddress.Parse(text, out var fault) ?? throw new ArgumentException(fault, nameof(text));
+
+    public static SenderId Sender(string address) => Identity.IdOf(Address(address));
+
+    public static ContactId Contact(string address = "anna@shop.example", string name = "first") =>
+        ContactId.Of(Sender(address), Monday, System.Text.Encoding.UTF8.GetBytes(name));
+
+    public static ContactMessage Message() => new(
+        Contact(),
+        Channel.Form,
+        Address("anna@shop.example"),
+        "Anna Müller",
+        Verified: true,
+        "Where is order B2B12345?",
+        "It was due last week.",
+        OrderNumber: "",
+        Chosen: null,
+        Attachments: [],
+        Extra: new Dictionary<string, string>(),
+        TraceParent: null);
+
+    public static Attachment File(string name, long size) =>
+        new(name, "image/jpeg", size, new string('a', 64), ContactMessage.BlobNameOf(Contact(), 1));
+
+    public static ContactDecider Decider() => new(
+        Identity,
+        new WeightedTermClassifier(Lexicon.English),
+        new OrderNumbers(new OrderOptions()),
+        new DeskRouter(new RoutingOptions()),
+        new BusinessCalendar(new ServiceLevelOptions()));
+}
