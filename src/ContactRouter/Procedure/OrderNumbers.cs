@@ -7,7 +7,7 @@ namespace ContactRouter.Procedure;
 public sealed class OrderNumbers(OrderOptions options)
 {
     // Non-backtracking: its time grows with the text alone, whatever the pattern and the text are.
-    internal const RegexOptions Form = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const RegexOptions Form = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>More than a message may name (P7); what comes behind is not listed.</summary>
     public const int Most = 10;
@@ -15,7 +15,7 @@ public sealed class OrderNumbers(OrderOptions options)
     /// <summary>Longer than any order number: what matches beyond it is something else.</summary>
     public const int MaxLength = 40;
 
-    private readonly Regex pattern = new($@"\b(?:{options.Pattern})\b", Form);
+    private readonly Regex pattern = WordOf(options.Pattern);
 
     public IReadOnlyList<string> Find(ContactMessage message) =>
         [.. new[] { message.OrderNumber, message.Subject, message.Text }
@@ -23,4 +23,9 @@ public sealed class OrderNumbers(OrderOptions options)
             .Where(number => number.Length <= MaxLength)
             .Distinct(StringComparer.Ordinal)
             .Take(Most)];
+
+    /// <summary>The pattern as a word of its own.</summary>
+    /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
+    /// <exception cref="NotSupportedException">It has look-arounds or back-references.</exception>
+    internal static Regex WordOf(string pattern) => new($@"\b(?:{pattern})\b", Form);
 }

@@ -14,7 +14,8 @@ public sealed class OrderOptions
         string? fault = null;
         try
         {
-            if (new Regex(Pattern, OrderNumbers.Form).IsMatch(""))
+            _ = OrderNumbers.WordOf(Pattern);
+            if (new Regex(Pattern).IsMatch(""))
                 fault = "it matches the empty text.";
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
