@@ -21,6 +21,7 @@ public static class ContactRoutedEvent
 
     /// <summary>The event; where it would be too long, with the beginning of the text and the name of the blob that holds the whole.</summary>
     /// <param name="wholeText">False where the event refers to the text's blob.</param>
+    /// <exception cref="ArgumentException">The message has more files, or longer names, than a door lets through.</exception>
     public static OutgoingEvent Write(
         ContactMessage message, Case @case, IReadOnlyList<string> orderNumbers, TopicJudgement judgement, IReadOnlyList<Check> checks,
         IReadOnlyList<Attachment> attachments, out bool wholeText)
@@ -54,9 +55,11 @@ public static class ContactRoutedEvent
         var body = message.Text.Length > MaxBytes ? null : Serialize(message, data);
         wholeText = body is { Length: <= MaxBytes };
         // Escaped, a character takes up to twelve bytes, and names and extra fields want room as well: shorter until it fits.
-        for (var bytes = ShortTextBytes; body is not { Length: <= MaxBytes }; bytes /= 2)
+        for (var bytes = ShortTextBytes; body is not { Length: <= MaxBytes } && bytes > 0; bytes /= 2)
             body = Serialize(message, data with { Text = TextCleaning.FirstBytes(message.Text, bytes), TextBlob = message.TextBlobName });
-        return new OutgoingEvent(@case.Desk, body);
+        return body is { Length: <= MaxBytes }
+            ? new OutgoingEvent(@case.Desk, body)
+            : throw new ArgumentException("The message's names and extra fields alone pass the size of an event.", nameof(message));
     }
 
     private static byte[] Serialize(ContactMessage message, ContactRouted data) => JsonSerializer.SerializeToUtf8Bytes(
