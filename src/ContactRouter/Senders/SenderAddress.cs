@@ -78,7 +78,7 @@ public sealed record SenderAddress
         {
             var ascii = Idn.GetAscii(domain.ToLowerInvariant());
             // A dot at the end is allowed in a host name, not in an address: it would make a second sender of the same one.
-            return ascii.Contains('.', StringComparison.Ordinal) && !ascii.EndsWith('.') && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii.ToLowerInvariant() : null;
+            return ascii.Contains('.', StringComparison.Ordinal) && !ascii.EndsWith('.') && Uri.CheckHostName(ascii) == UriHostNameType.Dns ? ascii : null;
         }
         catch (ArgumentException)
         {
