@@ -36,11 +36,11 @@ public sealed class ContactDeciderTests
     [Fact]
     public void The_admission_is_added_to_the_state_that_was_given()
     {
-        var before = SenderState.Unknown.Admit(new Admission(Samples.Monday.AddHours(-1), Samples.Contact(name: "before")));
+        var before = new SenderState([new Admission(Samples.Monday.AddMinutes(-59), 1, Samples.Contact(name: "before"))]);
 
-        var after = Samples.Decider().Decide(before, Samples.Message(), Samples.Monday, attempt: 0).State;
+        var after = Decide(Samples.Message(), before).State;
 
-        Assert.Equal([.. before.Admissions, new Admission(Samples.Monday, Samples.Contact())], after.Admissions);
+        Assert.Equal([.. before.Admissions, new Admission(Samples.Monday, MessageMark.Of(Samples.Message()).LogKey, Samples.Contact())], after.Admissions);
         Assert.Single(before.Admissions);
     }
 
@@ -48,9 +48,9 @@ public sealed class ContactDeciderTests
     public void A_message_counts_as_received_no_earlier_than_the_newest_admission()
     {
         var newest = Samples.Monday.AddSeconds(3);
-        var state = SenderState.Unknown.Admit(new Admission(newest, Samples.Contact(name: "before")));
+        var state = new SenderState([new Admission(newest, 1, Samples.Contact(name: "before"))]);
 
-        var decision = Samples.Decider().Decide(state, Samples.Message(), Samples.Monday, attempt: 0);
+        var decision = Decide(Samples.Message(), state);
 
         Assert.Equal(newest, decision.State.Admissions[^1].At);
         Assert.Equal(newest, decision.Opened[0].ReceivedAt);
@@ -112,7 +112,7 @@ public sealed class ContactDeciderTests
     public void Another_try_changes_the_case_number_and_nothing_else()
     {
         var first = Decide(Mixed);
-        var second = Samples.Decider().Decide(SenderState.Unknown, Mixed, Samples.Monday, attempt: 1);
+        var second = Decide(Mixed, attempt: 1);
 
         var (number, other) = (first.Opened[0].Number, second.Opened[0].Number);
         Assert.NotEqual(number, other);
@@ -145,17 +145,20 @@ public sealed class ContactDeciderTests
     {
         var classifier = new FixedClassifier(new TopicJudgement(Topic.Stock, 0.5, [], []));
         var decider = new ContactDecider(
-            Samples.Identity, classifier, new OrderNumbers(new OrderOptions()), new DeskRouter(new RoutingOptions()), new(new()));
+            Samples.Identity, new SenderBudget(new BudgetOptions()), new RepeatOptions(), classifier, new OrderNumbers(new OrderOptions()), new DeskRouter(new RoutingOptions()), new(new()));
 
-        var decision = decider.Decide(SenderState.Unknown, Mixed with { Chosen = Topic.Stock }, Samples.Monday, attempt: 0);
+        var message = Mixed with { Chosen = Topic.Stock };
+        var decision = Assert.IsType<Decision.Admitted>(
+            decider.Decide(SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, Samples.Monday, attempt: 0));
 
         Assert.Equal([new TopicInput(Mixed.Subject, Mixed.Text, Topic.Stock)], classifier.Asked);
         Assert.Equal(new Desk("b2b"), decision.Opened[0].Desk);
     }
 
-    private static Decision Decide(ContactMessage message) => Samples.Decider().Decide(SenderState.Unknown, message, Samples.Monday, attempt: 0);
+    private static Decision.Admitted Decide(ContactMessage message, SenderState? state = null, int attempt = 0) => Assert.IsType<Decision.Admitted>(
+        Samples.Decider().Decide(state ?? SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, Samples.Monday, attempt));
 
-    private static string TextOf(Decision decision) => Encoding.UTF8.GetString(decision.Events[0].Body.Span);
+    private static string TextOf(Decision.Admitted decision) => Encoding.UTF8.GetString(decision.Events[0].Body.Span);
 
-    private static JsonNode DataOf(Decision decision) => SampleEvent.Parse(decision.Events[0])["data"]!;
+    private static JsonNode DataOf(Decision.Admitted decision) => SampleEvent.Parse(decision.Events[0])["data"]!;
 }

@@ -47,6 +47,8 @@ internal static class Samples
 
     public static ContactDecider Decider() => new(
         Identity,
+        new SenderBudget(new BudgetOptions()),
+        new RepeatOptions(),
         new WeightedTermClassifier(Lexicon.English),
         new OrderNumbers(new OrderOptions()),
         new DeskRouter(new RoutingOptions()),

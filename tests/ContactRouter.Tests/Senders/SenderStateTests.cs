@@ -16,32 +16,9 @@ public sealed class SenderStateTests
     [InlineData("2026-11-23T12:00:00.501Z", "2026-11-23T12:00:00.501Z")]
     [InlineData("2026-11-23T20:00:01+08:00", "2026-11-23T12:00:01Z")]
     public void A_clock_that_lags_behind_the_newest_admission_does_not_turn_time_back(string clock, string expected) =>
-        Assert.Equal(Samples.At(expected), SenderState.Unknown.Admit(Admitted(Noon)).TimeOf(Samples.At(clock)));
+        Assert.Equal(Samples.At(expected), new SenderState([new Admission(Noon, 1, Samples.Contact())]).TimeOf(Samples.At(clock)));
 
     [Fact]
     public void A_time_is_cut_to_milliseconds_as_it_is_written() =>
         Assert.Equal(Noon, SenderState.Unknown.TimeOf(Noon.AddTicks(9_999)));
-
-    [Fact]
-    public void The_latest_40_admissions_are_kept_the_oldest_first()
-    {
-        var state = SenderState.Unknown;
-        for (var i = 0; i < 43; i++)
-            state = state.Admit(Admitted(Noon.AddMinutes(i)));
-
-        Assert.Equal(Enumerable.Range(3, 40).Select(i => Noon.AddMinutes(i)), state.Admissions.Select(admission => admission.At));
-    }
-
-    [Fact]
-    public void Admitting_leaves_the_state_before_as_it_was()
-    {
-        var before = SenderState.Unknown.Admit(Admitted(Noon));
-
-        before.Admit(Admitted(Noon.AddMinutes(1)));
-
-        Assert.Single(before.Admissions);
-        Assert.Empty(SenderState.Unknown.Admissions);
-    }
-
-    private static Admission Admitted(DateTimeOffset at) => new(at, Samples.Contact());
 }
