@@ -22,17 +22,18 @@ internal static class SiteFunction
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
         });
         var missing = files.GetFileInfo("404.html").PhysicalPath!;
-        app.MapGet("/{**path}", async http =>
+        // Not an endpoint of its own: it would hide the files.
+        app.Use(async (http, next) =>
         {
-            if (!Accepts.Html(http.Request))
+            if (http.GetEndpoint() is not null || !HttpMethods.IsGet(http.Request.Method) || !Accepts.Html(http.Request))
             {
-                await new ProblemResult(KnownProblems.NotFound()).ExecuteAsync(http);
+                await next(http);
                 return;
             }
 
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             http.Response.ContentType = "text/html; charset=utf-8";
             await http.Response.SendFileAsync(missing, http.RequestAborted);
-        }).ExcludeFromDescription();
+        });
     }
 }

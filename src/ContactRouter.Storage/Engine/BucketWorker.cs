@@ -12,15 +12,18 @@ internal sealed class BucketWorker : IAsyncDisposable
 
     private readonly Channel<PendingMessage> waiting = Channel.CreateBounded<PendingMessage>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly BucketCommit commit;
+    private readonly SemaphoreSlim slots;
     private readonly TimeProvider time;
     private readonly Lock gate = new();
     private Task? loop;
 
-    public BucketWorker(BucketCommit commit, TimeProvider time)
+    /// <param name="slots">How many buckets commit at a time.</param>
+    public BucketWorker(BucketCommit commit, SemaphoreSlim slots, TimeProvider time)
     {
         this.commit = commit;
+        this.slots = slots;
         this.time = time;
-        commit.Published = WakeUp;
+        commit.Outbox.Published = WakeUp;
     }
 
     /// <exception cref="EngineOverloadedException">The queue is full.</exception>
@@ -39,11 +42,11 @@ internal sealed class BucketWorker : IAsyncDisposable
             running = loop;
         if (running is not null)
             await running;
-        await commit.SettleAsync();
+        await commit.Outbox.SettleAsync();
     }
 
     /// <summary>Waits until everything committed so far is published and cleaned up.</summary>
-    public Task SettleAsync() => commit.SettleAsync();
+    public Task SettleAsync() => commit.Outbox.SettleAsync();
 
     // A bucket that nobody writes to has no loop: sixteen idle ones would cost as much as one that works.
     private void WakeUp()
@@ -56,20 +59,34 @@ internal sealed class BucketWorker : IAsyncDisposable
     {
         while (true)
         {
+            if (waiting.Reader.TryPeek(out _))
+                await CommitWaitingAsync();
+            else if (!await WaitAsync())
+                return;
+        }
+    }
+
+    // What waits is taken only once its turn has come: until then more may join it.
+    private async Task CommitWaitingAsync()
+    {
+        await slots.WaitAsync();
+        try
+        {
             var batch = new List<PendingMessage>();
             while (waiting.Reader.TryRead(out var message))
                 batch.Add(message);
-            if (batch.Count > 0)
-                await commit.RunAsync(batch);
-            else if (!await WaitAsync())
-                return;
+            await commit.RunAsync(batch);
+        }
+        finally
+        {
+            slots.Release();
         }
     }
 
     // Clean-up rides along with later messages; only after a quiet second it goes alone.
     private async Task<bool> WaitAsync()
     {
-        if (commit.HasCleanUp)
+        if (!commit.Outbox.IsEmpty)
         {
             using var stop = new CancellationTokenSource();
             var more = waiting.Reader.WaitToReadAsync().AsTask();
@@ -80,7 +97,7 @@ internal sealed class BucketWorker : IAsyncDisposable
                     return true;
             }
 
-            await commit.CleanUpAsync();
+            await commit.Outbox.CleanUpAsync();
             return true;
         }
 
@@ -92,7 +109,7 @@ internal sealed class BucketWorker : IAsyncDisposable
         lock (gate)
         {
             // Looked at under the lock, or a message written just now would find the loop still running and nobody to read it.
-            if (waiting.Reader.TryPeek(out _) || commit.HasCleanUp)
+            if (waiting.Reader.TryPeek(out _) || !commit.Outbox.IsEmpty)
                 return Task.FromResult(true);
             loop = null;
             return Task.FromResult(false);

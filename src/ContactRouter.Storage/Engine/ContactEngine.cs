@@ -15,6 +15,12 @@ namespace ContactRouter.Storage.Engine;
 /// </summary>
 public sealed class ContactEngine : IAsyncDisposable
 {
+    /// <summary>
+    /// So many buckets commit at a time. More would not get more through, for each commit takes what has gathered meanwhile; but it would cost more calls.
+    /// </summary>
+    private const int CommitsAtATime = 3;
+
+    private readonly SemaphoreSlim slots = new(CommitsAtATime);
     private readonly ITransactionalTable table;
     private readonly AccountCheck account;
     private readonly SenderIdentity identity;
@@ -38,7 +44,7 @@ public sealed class ContactEngine : IAsyncDisposable
         this.time = time;
         var unknown = new UnknownWriters();
         workers = [.. Enumerable.Range(0, identity.Buckets).Select(bucket =>
-            new BucketWorker(new BucketCommit(bucket, table, blobs, publisher, decider, unknown, time, logger), time))];
+            new BucketWorker(new BucketCommit(bucket, table, blobs, publisher, decider, unknown, time, logger), slots, time))];
     }
 
     /// <summary>Takes a message in; once this says that it is accepted, it is durable. The same message again gets the first answer and has no second effect.</summary>
@@ -77,6 +83,7 @@ public sealed class ContactEngine : IAsyncDisposable
     {
         foreach (var worker in workers)
             await worker.DisposeAsync();
+        slots.Dispose();
     }
 }
 

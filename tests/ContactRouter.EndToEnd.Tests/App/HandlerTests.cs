@@ -147,7 +147,11 @@ public sealed class HandlerTests(SharedApp shared)
         using var home = await app.Client.GetAsync("/", Stop);
         Assert.Equal("text/html", home.Content.Headers.ContentType?.MediaType);
         using var missing = await app.Client.GetAsync("/no/such/page", Stop);
-        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (missing.StatusCode, missing.Content.Headers.ContentType?.MediaType));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/no/such/page");
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        using var page = await app.Client.SendAsync(request, Stop);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
     }
 
     // Both are templates: the same number of parts, an optional one may be missing, literal parts equal.

@@ -60,7 +60,7 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
         await using var handler = await HandlerProcess.Start(
             azurite.ConnectionString, new Dictionary<string, string?> { ["Storage__CreateMissing"] = createMissing ? "true" : "false" }, appRoot).AnswersAsync();
         using var response = await handler.Client.PostAsJsonAsync(
-            "/api/contacts", new { email = "start@time.example", message = "Where is my order?" }, TestContext.Current.CancellationToken);
+            "/api/contacts", new { email = "start@time.example", message = $"Where is my order? ({started})" }, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
