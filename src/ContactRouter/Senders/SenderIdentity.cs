@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,8 +9,13 @@ namespace ContactRouter.Senders;
 /// <summary>Turns addresses into sender ids and sender ids into buckets. Its key and its number of buckets name every row: they are fixed for an account's life.</summary>
 public sealed class SenderIdentity(IdentityOptions options)
 {
+    // /24 of IPv4, /56 of IPv6: what one office or household has.
+    private const int Ipv4NetworkBytes = 3;
+    private const int Ipv6NetworkBytes = 7;
+
     private readonly byte[] key = Convert.FromBase64String(options.Key);
     private readonly byte[] tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "status token"u8.ToArray());
+    private readonly byte[] networkKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "client network"u8.ToArray());
 
     /// <summary>How many partitions the senders are spread over.</summary>
     public int Buckets { get; } = options.Buckets;
@@ -25,6 +32,17 @@ public sealed class SenderIdentity(IdentityOptions options)
 
     public bool IsTokenOf(string contactId, string token) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(TokenOf(contactId)), Encoding.UTF8.GetBytes(token));
+
+    /// <summary>
+    /// The network that a writer sends from (IPv4 /24, IPv6 /56) as 16 hex digits of a keyed hash: the address itself stands nowhere, and cannot be told
+    /// from these by trying all.
+    /// </summary>
+    public string NetworkIdOf(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var network = plain.GetAddressBytes().AsSpan(0, plain.AddressFamily == AddressFamily.InterNetwork ? Ipv4NetworkBytes : Ipv6NetworkBytes);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(networkKey, network).AsSpan(0, 8));
+    }
 
     /// <summary>Tells two keys apart without giving either away; kept with the account to notice a key that was changed.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(HMACSHA256.HashData(key, "contact router account"u8).AsSpan(0, 16));
