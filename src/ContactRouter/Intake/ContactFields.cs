@@ -40,6 +40,9 @@ public sealed class ContactFields
             Reject(name, "This field was sent twice.");
     }
 
+    /// <summary>Takes a field out, so that it does not travel along, and tells its value; the empty text where it was not sent.</summary>
+    public string Take(string name) => values.Remove(name, out var value) ? value : "";
+
     public void Reject(string name, string message) => faults.Add(new Fault(NameOf(name), message));
 
     private static string NameOf(string name) => Known.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;

@@ -31,6 +31,10 @@ public readonly record struct ContactId
     /// <summary>The part that tells the sender's contacts apart.</summary>
     public string Own => Value[^OwnLength..];
 
+    /// <summary>When it was made, to the millisecond.</summary>
+    public DateTimeOffset CreatedAt =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Own[..TimeDigits].Aggregate(0L, (time, digit) => (time << 5) | (long)Crockford.ValueOf(digit)));
+
     public override string ToString() => Value;
 
     /// <summary>A new id of a message that arrives now.</summary>

@@ -17,14 +17,31 @@ public static class ContactJson
     /// <returns>The fields, or null where the text is no JSON object; <paramref name="fault"/> then says why.</returns>
     public static ContactFields? Read(ReadOnlyMemory<byte> json, out string? fault)
     {
+        using var document = Parse(json, out fault);
+        try
+        {
+            return document is null ? null : FieldsOf(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            fault = $"A field's name in the body {NoText}";
+            return null;
+        }
+    }
+
+    /// <summary>Reads UTF-8, with or without a byte order mark, as an object of any fields.</summary>
+    /// <returns>The document, or null where the text is no JSON object; <paramref name="fault"/> then says why.</returns>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> json, out string? fault)
+    {
         fault = null;
         if (json.Span.StartsWith("\uFEFF"u8))
             json = json[3..];
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
+            var document = JsonDocument.Parse(json, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return FieldsOf(document.RootElement);
+                return document;
+            document.Dispose();
             fault = "The body must be a JSON object, like {\"email\": \"anna@shop.example\", \"message\": \"…\"}.";
         }
         catch (JsonException exception)
@@ -35,6 +52,7 @@ public static class ContactJson
         }
         catch (InvalidOperationException)
         {
+            // Names are compared when duplicates are looked for.
             fault = $"A field's name in the body {NoText}";
         }
 

@@ -40,6 +40,10 @@ public static class ContactRules
         return found.Count > 0 ? null : new CheckedFields(sender!, name, subject, text, order, topic, extra);
     }
 
+    /// <summary>Whether a further field may travel along under this name.</summary>
+    public static bool IsExtraName(string name) =>
+        name.Length is > 0 and <= MaxExtraNameLength && TextCleaning.Clean(name) == name && !name.AsSpan().ContainsAny('\n', '\t');
+
     private static SenderAddress? SenderOf(ContactFields fields, List<Fault> faults)
     {
         var sender = SenderAddress.Parse(fields[ContactFields.Email], out var fault);
@@ -86,7 +90,7 @@ public static class ContactRules
         var length = 0;
         foreach (var (name, value) in fields.Extra)
         {
-            if (name.Length is 0 or > MaxExtraNameLength || TextCleaning.Clean(name) != name || name.AsSpan().ContainsAny('\n', '\t'))
+            if (!IsExtraName(name))
                 faults.Add(new Fault(name, $"A further field's name has 1 to {MaxExtraNameLength} visible characters."));
             else
                 extra[name] = TextCleaning.Clean(value);

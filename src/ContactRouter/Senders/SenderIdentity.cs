@@ -44,6 +44,12 @@ public sealed class SenderIdentity(IdentityOptions options)
         return Convert.ToHexStringLower(HMACSHA256.HashData(networkKey, network).AsSpan(0, 8));
     }
 
+    /// <summary>
+    /// Stands for the network of those who write by a site of ours: what its back end sends comes from anywhere, and a repeat from elsewhere.
+    /// </summary>
+    public string SiteIdOf(string form) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(networkKey, Encoding.UTF8.GetBytes("configured form " + form.ToLowerInvariant())).AsSpan(0, 8));
+
     /// <summary>Tells two keys apart without giving either away; kept with the account to notice a key that was changed.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(HMACSHA256.HashData(key, "contact router account"u8).AsSpan(0, 16));
 }
