@@ -17,6 +17,12 @@ public static class StorageNames
     /// <summary>Queue: contact requests put there by other systems.</summary>
     public const string RequestsQueue = "contact-requests";
 
+    /// <summary>Not a queue, but where what was set aside can come from as well: the forms.</summary>
+    public const string FormSource = "form";
+
+    /// <summary>The blob of what was set aside and does not fit into a row.</summary>
+    public static string SetAsideBlob(string id) => $"quarantine/{id}";
+
     /// <summary>Where the Functions host copies what failed too often.</summary>
     public static string PoisonOf(string queue) => queue + "-poison";
 

@@ -2,24 +2,24 @@ using System.Security.Cryptography;
 
 namespace ContactRouter.Functions.Contacts;
 
-/// <summary>What stands for an address: nothing, a key, or a signature over a body that is still to be read.</summary>
+/// <summary>What stands for a caller, and so for the address he writes as: nothing, a key, or a signature over a body that is still to be read.</summary>
 internal sealed class AddressProof
 {
     public static readonly AddressProof Proven = new() { isProven = true };
     public static readonly AddressProof Unproven = new();
 
     private readonly IncrementalHash[] hashes = [];
-    private readonly string signatures = "";
+    private readonly Func<byte[], bool> fits = _ => false;
     private bool isProven;
 
     private AddressProof()
     {
     }
 
-    private AddressProof(IncrementalHash[] hashes, string signatures)
+    private AddressProof(IncrementalHash[] hashes, Func<byte[], bool> fits)
     {
         this.hashes = hashes;
-        this.signatures = signatures;
+        this.fits = fits;
     }
 
     /// <summary>Why the request is refused, or null.</summary>
@@ -28,13 +28,14 @@ internal sealed class AddressProof
     /// <summary>It hangs on a signature over the body.</summary>
     public bool IsSigned => hashes.Length > 0;
 
-    /// <summary>The address is the writer's own.</summary>
+    /// <summary>The caller is one that we gave a key or a secret to.</summary>
     public bool IsProven => isProven;
 
     public static AddressProof Refused(string reason) => new() { Refusal = reason };
 
     /// <param name="hashes">One for each secret that the signature may have been made with.</param>
-    public static AddressProof Signed(IncrementalHash[] hashes, string signatures) => new(hashes, signatures);
+    /// <param name="fits">Whether one of them, made over the whole body, is what the caller sent. To be compared in constant time.</param>
+    public static AddressProof Signed(IncrementalHash[] hashes, Func<byte[], bool> fits) => new(hashes, fits);
 
     /// <summary>The body, hashed on its way where it is signed: it is never held whole.</summary>
     public Stream Observe(Stream body) => hashes.Length == 0 ? body : new HashingStream(body, hashes);
@@ -47,11 +48,11 @@ internal sealed class AddressProof
         await observed.CopyToAsync(Stream.Null, cancellation);
         foreach (var hash in hashes)
         {
-            isProven |= WebhookSecret.Matches(signatures, hash.GetHashAndReset());
+            isProven |= fits(hash.GetHashAndReset());
             hash.Dispose();
         }
 
         if (!isProven)
-            Refusal = "The webhook-signature does not fit the body.";
+            Refusal = "The signature does not fit the body.";
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ContactRouter.Functions.Contacts.Forms;
 using Microsoft.Net.Http.Headers;
 
 namespace ContactRouter.Functions.Contacts;
@@ -16,12 +17,15 @@ internal sealed class AddressProver(ContactsOptions options, TimeProvider time)
     private readonly WebhookSecret[] secrets = [.. options.WebhookSecrets.Select(WebhookSecret.Parse).OfType<WebhookSecret>()];
 
     /// <summary>Looks at the headers; the verdict on a signature has to wait until the body is read.</summary>
-    public AddressProof Begin(HttpRequest request)
+    /// <param name="form">The configured form that is posted to, or null. Where its provider signs, nothing unsigned comes in.</param>
+    public AddressProof Begin(HttpRequest request, FormMapping? form = null)
     {
         if (request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
             return IsApiKey(authorization) ? AddressProof.Proven : AddressProof.Refused("The key in the Authorization header is not one of ours.");
         if (request.Headers.ContainsKey("webhook-signature"))
             return BeginSigned(request);
+        if (form is { Preset: { } preset, Secret: { } secret })
+            return preset.BeginSigned(request.Headers, secret, time.GetUtcNow());
         if (options.AllowAnonymous || options.AllowedOrigins.Contains(request.Headers[HeaderNames.Origin].ToString()))
             return AddressProof.Unproven;
         return AddressProof.Refused(
@@ -39,7 +43,7 @@ internal sealed class AddressProver(ContactsOptions options, TimeProvider time)
         if (!WebhookSecret.IsCurrent(timestamp, time.GetUtcNow()))
             return AddressProof.Refused($"The webhook-timestamp is more than {WebhookSecret.Tolerance.TotalMinutes:N0} minutes off.");
         var signatures = request.Headers["webhook-signature"].ToString();
-        return AddressProof.Signed([.. secrets.Select(secret => secret.Begin(id, timestamp))], signatures);
+        return AddressProof.Signed([.. secrets.Select(secret => secret.Begin(id, timestamp))], hash => WebhookSecret.Matches(signatures, hash));
     }
 
     // Hashes of one length are compared, so that neither a key's length nor its beginning shows in the time it takes.

@@ -17,7 +17,8 @@ internal sealed class AttachmentUpload(SenderIdentity identity, IContactBlobs bl
     /// <summary>Files of a request beyond this number are not read; the request is refused for them.</summary>
     public bool HasTooMany { get; private set; }
 
-    public async Task TakeAsync(string fileName, string contentType, Stream content, ContactFields fields, CancellationToken cancellation)
+    /// <param name="address">The writer's address as far as it came, or the empty text.</param>
+    public async Task TakeAsync(string fileName, string contentType, Stream content, string address, CancellationToken cancellation)
     {
         var name = FileNames.Clean(fileName, files.Count + 1);
         var file = new UploadedFile(name, FileNames.CleanContentType(contentType));
@@ -27,7 +28,7 @@ internal sealed class AttachmentUpload(SenderIdentity identity, IContactBlobs bl
             return;
         }
 
-        if (SenderAddress.Parse(fields[ContactFields.Email], out _) is { } sender)
+        if (SenderAddress.Parse(address, out _) is { } sender)
         {
             var blob = await PutAsync(IdOf(sender), file, content, cancellation);
             // A browser sends an empty nameless part for a file field in which nothing was chosen.

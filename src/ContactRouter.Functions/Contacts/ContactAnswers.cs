@@ -19,7 +19,7 @@ internal sealed class ContactAnswers(SenderIdentity identity, ContactsOptions op
     private IResult Accepted(HttpRequest request, IntakeResult.Accepted accepted, string redirect)
     {
         var answer = accepted.Answer;
-        RateLimitFields.Set(request.HttpContext.Response.Headers, accepted.Standing);
+        RateLimitFields.Set(request.HttpContext.Response.Headers, RateLimitFields.Policy, accepted.Standing);
         var statusUrl = $"/api/contacts/{answer.ContactId}?t={identity.TokenOf(answer.ContactId.Value)}";
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (Accepts.Html(request))
@@ -38,7 +38,8 @@ internal sealed class ContactAnswers(SenderIdentity identity, ContactsOptions op
             statusCode: StatusCodes.Status202Accepted);
     }
 
-    public static IResult Status(HttpRequest request, ContactAnswer answer)
+    /// <param name="status">Where it stands, as the interface calls it.</param>
+    public static IResult Status(HttpRequest request, ContactAnswer answer, string status)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (Accepts.Html(request))
@@ -46,7 +47,7 @@ internal sealed class ContactAnswers(SenderIdentity identity, ContactsOptions op
         return Results.Json(
             new ContactStatus(
                 answer.ContactId.Value,
-                "routed",
+                status,
                 answer.CaseNumber.Value,
                 [.. answer.Cases.Select(number => number.Value)],
                 answer.Topic,

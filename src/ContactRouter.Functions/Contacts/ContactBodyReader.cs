@@ -1,3 +1,4 @@
+using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
@@ -15,13 +16,15 @@ internal sealed class ContactBodyReader(SenderIdentity identity, IContactBlobs b
 
     private const int MaxFields = 200;
 
+    /// <param name="form">The form whose fields have names of their own, or null.</param>
     /// <returns>The fields with the files taken in, or the problem to answer with.</returns>
-    public async Task<(ContactBody? Body, Problem? Problem)> ReadAsync(HttpRequest request, Stream content, CancellationToken cancellation)
+    public async Task<(ContactBody? Body, Problem? Problem)> ReadAsync(
+        HttpRequest request, Stream content, FormMapping? form, CancellationToken cancellation)
     {
         _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
         var kind = type?.MediaType.ToString().ToLowerInvariant();
         if (kind == "multipart/form-data")
-            return await ReadMultipartAsync(type!, content, cancellation);
+            return await ReadMultipartAsync(type!, content, form, cancellation);
         if (kind is not ("application/json" or "application/x-www-form-urlencoded"))
             return (null, request.ContentLength == 0 && kind is null ? KnownProblems.EmptyBody() : KnownProblems.UnsupportedMediaType());
 
@@ -31,17 +34,20 @@ internal sealed class ContactBodyReader(SenderIdentity identity, IContactBlobs b
             return (null, isForm ? KnownProblems.InvalidForm(TooLong) : KnownProblems.InvalidJson(TooLong));
         if (bytes.Length == 0)
             return (null, KnownProblems.EmptyBody());
-        return isForm ? await ReadFormAsync(bytes, cancellation) : ReadJson(bytes);
+        return isForm ? await ReadFormAsync(bytes, form, cancellation) : ReadJson(bytes, form);
     }
 
     private static string TooLong => $"Without files a request has at most {MaxFieldBytes:N0} bytes.";
 
-    private (ContactBody?, Problem?) ReadJson(byte[] bytes) =>
-        ContactJson.Read(bytes, out var fault) is { } fields
-            ? (new ContactBody(fields, NewUpload()), null)
-            : (null, KnownProblems.InvalidJson(fault!));
+    private (ContactBody?, Problem?) ReadJson(byte[] bytes, FormMapping? form)
+    {
+        var providerId = "";
+        string? fault;
+        var fields = form is null ? ContactJson.Read(bytes, out fault) : form.Map(bytes, out providerId, out fault);
+        return fields is null ? (null, KnownProblems.InvalidJson(fault!)) : (new ContactBody(fields, NewUpload()) { ProviderId = providerId }, null);
+    }
 
-    private async Task<(ContactBody?, Problem?)> ReadFormAsync(byte[] bytes, CancellationToken cancellation)
+    private async Task<(ContactBody?, Problem?)> ReadFormAsync(byte[] bytes, FormMapping? form, CancellationToken cancellation)
     {
         try
         {
@@ -51,10 +57,8 @@ internal sealed class ContactBodyReader(SenderIdentity identity, IContactBlobs b
                 KeyLengthLimit = MaxFieldBytes,
                 ValueLengthLimit = MaxFieldBytes,
             };
-            var fields = new ContactFields();
-            foreach (var (name, values) in await reader.ReadFormAsync(cancellation))
-                AddAll(fields, name, values);
-            return (new ContactBody(fields, NewUpload()), null);
+            var posted = await reader.ReadFormAsync(cancellation);
+            return (new ContactBody(FieldsOf(posted.SelectMany(field => field.Value, (field, value) => new KeyValuePair<string, string>(field.Key, value ?? "")), form), NewUpload()), null);
         }
         catch (InvalidDataException)
         {
@@ -62,18 +66,19 @@ internal sealed class ContactBodyReader(SenderIdentity identity, IContactBlobs b
         }
     }
 
-    private async Task<(ContactBody?, Problem?)> ReadMultipartAsync(MediaTypeHeaderValue type, Stream content, CancellationToken cancellation)
+    private async Task<(ContactBody?, Problem?)> ReadMultipartAsync(
+        MediaTypeHeaderValue type, Stream content, FormMapping? form, CancellationToken cancellation)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
         if (boundary.Length is 0 or > 70)
             return (null, KnownProblems.InvalidForm("multipart/form-data needs a boundary of 1 to 70 characters."));
         var upload = NewUpload();
-        var fields = new ContactFields();
         try
         {
-            var problem = await new MultipartForm(new MultipartReader(boundary, content), fields, upload).ReadAsync(MaxFields, MaxFieldBytes, cancellation);
+            var multipart = new MultipartForm(new MultipartReader(boundary, content), upload, isMapped: form is not null);
+            var problem = await multipart.ReadAsync(MaxFields, MaxFieldBytes, cancellation);
             if (problem is null)
-                return (new ContactBody(fields, upload), null);
+                return (new ContactBody(FieldsOf(multipart.Fields, form), upload), null);
             await upload.DiscardAsync();
             return (null, KnownProblems.InvalidForm(problem));
         }
@@ -88,12 +93,20 @@ internal sealed class ContactBodyReader(SenderIdentity identity, IContactBlobs b
 
     private AttachmentUpload NewUpload() => new(identity, blobs, time);
 
-    private static void AddAll(ContactFields fields, string name, IEnumerable<string?> values)
+    private static ContactFields FieldsOf(IEnumerable<KeyValuePair<string, string>> posted, FormMapping? form)
     {
-        foreach (var value in values)
-            fields.Add(name, value ?? "");
+        if (form is not null)
+            return form.Map(posted);
+        var fields = new ContactFields();
+        foreach (var (name, value) in posted)
+            fields.Add(name, value);
+        return fields;
     }
 }
 
 /// <summary>A contact request as it came in.</summary>
-internal sealed record ContactBody(ContactFields Fields, AttachmentUpload Upload);
+internal sealed record ContactBody(ContactFields Fields, AttachmentUpload Upload)
+{
+    /// <summary>The id that a form's provider gave the message, the same at each delivery; or the empty text.</summary>
+    public string ProviderId { get; init; } = "";
+}

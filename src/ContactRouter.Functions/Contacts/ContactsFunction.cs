@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Json;
 using ContactRouter.Functions.Problems;
 
 namespace ContactRouter.Functions.Contacts;
@@ -14,10 +15,16 @@ internal static class ContactsFunction
             .WithDescription("Files come as multipart/form-data. A browser's form without script is answered by a page.")
             .Accepts<ContactForm>(MediaTypeNames.Application.Json, "application/x-www-form-urlencoded", MediaTypeNames.Multipart.FormData)
             .Produces<ContactAccepted>(StatusCodes.Status202Accepted)
-            .ProducesProblems(400, 401, 413, 415, 503);
+            .ProducesProblems(400, 401, 413, 415, 422, 429, 503);
 
-        app.MapPost("/api/contacts/{form}", (string form) => new ProblemResult(KnownProblems.UnknownForm()))
-            .ExcludeFromDescription();
+        // One path of the document, as the status below: OpenAPI takes two templates of the same shape for the same path.
+        app.MapPost("/api/contacts/{id}", (HttpContext http, string id, PostContact post) => post.HandleAsync(http, formName: id))
+            .WithName("postForm")
+            .WithSummary("Hands in a message of a form with field names of its own")
+            .WithDescription("The last part of the address is the form's name in the app's settings, which say where each field is. Any JSON, or any form.")
+            .Accepts<JsonElement>(MediaTypeNames.Application.Json, "application/x-www-form-urlencoded", MediaTypeNames.Multipart.FormData)
+            .Produces<ContactAccepted>(StatusCodes.Status202Accepted)
+            .ProducesProblems(400, 401, 404, 413, 415, 422, 429, 503);
 
         app.MapGet("/api/contacts/{id}", (HttpContext http, string id, string? t, GetContact get) => get.HandleAsync(http.Request, id, http.RequestAborted))
             .WithName("getContact")

@@ -6,10 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace ContactRouter.Functions.Contacts;
 
 /// <summary>Reads the parts of a multipart form in their order: fields into memory, files into the upload.</summary>
-internal sealed class MultipartForm(MultipartReader reader, ContactFields fields, AttachmentUpload upload)
+/// <param name="isMapped">Its fields have names of their own.</param>
+internal sealed class MultipartForm(MultipartReader reader, AttachmentUpload upload, bool isMapped)
 {
-    private int fieldCount;
+    private readonly List<KeyValuePair<string, string>> fields = [];
     private int fieldBytes;
+    private string address = "";
+
+    /// <summary>The fields in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
 
     /// <returns>Null, or what is wrong with the form.</returns>
     public async Task<string?> ReadAsync(int maxFields, int maxFieldBytes, CancellationToken cancellation)
@@ -22,7 +27,7 @@ internal sealed class MultipartForm(MultipartReader reader, ContactFields fields
                 await ReadFileAsync(part, disposition, cancellation);
             else if (await ReadFieldAsync(part, disposition, maxFieldBytes, cancellation) is { } fault)
                 return fault;
-            if (fieldCount > maxFields)
+            if (fields.Count > maxFields)
                 return $"A form has at most {maxFields} fields.";
         }
 
@@ -34,7 +39,7 @@ internal sealed class MultipartForm(MultipartReader reader, ContactFields fields
         // RFC 5987's form comes first: it can spell any name.
         var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
         var fileName = HeaderUtilities.RemoveQuotes(name).ToString();
-        await upload.TakeAsync(fileName, part.ContentType ?? "", part.Body, fields, cancellation);
+        await upload.TakeAsync(fileName, part.ContentType ?? "", part.Body, address, cancellation);
     }
 
     private async Task<string?> ReadFieldAsync(
@@ -45,8 +50,11 @@ internal sealed class MultipartForm(MultipartReader reader, ContactFields fields
         if (bytes is null)
             return $"Without files a request has at most {maxFieldBytes:N0} bytes.";
         fieldBytes += bytes.Length;
-        fieldCount++;
-        fields.Add(name, Encoding.UTF8.GetString(bytes));
+        var text = Encoding.UTF8.GetString(bytes);
+        fields.Add(new(name, text));
+        // Of a mapped form, only all fields together tell which one holds the writer's address; blobs must not be named after another.
+        if (!isMapped && address.Length == 0 && name.Equals(ContactFields.Email, StringComparison.OrdinalIgnoreCase))
+            address = text;
         return null;
     }
 }

@@ -9,9 +9,12 @@ internal static class RateLimitFields
     /// <summary>The name of the budget (P5).</summary>
     public const string Policy = "sender";
 
-    public static void Set(IHeaderDictionary headers, BudgetStanding standing)
+    /// <summary>The name of what one network may post.</summary>
+    public const string NetworkPolicy = "network";
+
+    public static void Set(IHeaderDictionary headers, string policy, BudgetStanding standing)
     {
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={standing.Limit};w={(int)standing.Window.TotalSeconds}");
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";r={standing.Left};t={standing.ResetSeconds}");
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={standing.Limit};w={(int)standing.Window.TotalSeconds}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={standing.Left};t={standing.ResetSeconds}");
     }
 }

@@ -1,4 +1,6 @@
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Contacts.Network;
+using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.QueuedContacts;
@@ -44,13 +46,28 @@ internal static class Services
     private static void AddDoors(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings.Contacts);
+        services.AddSingleton(settings.Forms);
         services.AddSingleton<AddressProver>();
+        services.AddSingleton(settings.Network);
+        services.AddSingleton<ClientAddress>();
+        services.AddSingleton<WriterNetwork>();
+        services.AddSpamDoors(settings);
         services.AddSingleton<ContactBodyReader>();
         services.AddSingleton<ContactAnswers>();
         services.AddSingleton<PostContact>();
         services.AddSingleton<GetContact>();
         services.AddSingleton<QueuedContact>();
         services.AddSingleton<Readiness>();
+    }
+
+    private static void AddSpamDoors(this IServiceCollection services, Settings settings)
+    {
+        services.AddMetrics();
+        services.AddSingleton(settings.Spam);
+        services.AddSingleton<SpamCounts>();
+        services.AddSingleton<NetworkGate>();
+        services.AddSingleton<Honeypot>();
+        services.AddSingleton<SpamGuard>();
     }
 
     private static void AddDecision(this IServiceCollection services, Settings settings)

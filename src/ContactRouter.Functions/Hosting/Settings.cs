@@ -1,4 +1,7 @@
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Contacts.Forms;
+using ContactRouter.Functions.Contacts.Network;
+using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -11,6 +14,8 @@ namespace ContactRouter.Functions.Hosting;
 internal sealed record Settings(
     IdentityOptions Identity,
     ContactsOptions Contacts,
+    SpamOptions Spam,
+    NetworkOptions Network,
     BudgetOptions Budget,
     RepeatOptions Repeats,
     RoutingOptions Routing,
@@ -19,6 +24,9 @@ internal sealed record Settings(
     StorageOptions Storage,
     ClockOptions Clock)
 {
+    /// <summary>The forms that have field names of their own.</summary>
+    public FormMappings Forms { get; private init; } = new();
+
     /// <exception cref="WrongSettingsException">Names every setting that is wrong, never a value that may be secret.</exception>
     public static Settings Read(IConfiguration configuration)
     {
@@ -26,11 +34,14 @@ internal sealed record Settings(
         if (faults.Count > 0)
             throw new WrongSettingsException(faults);
         var settings = new Settings(
-            new IdentityOptions(), new ContactsOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(), new OrderOptions(), new ServiceLevelOptions(),
+            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(), 
+            new OrderOptions(), new ServiceLevelOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
         Try("Contacts", section => section.Bind(settings.Contacts));
+        Try("Spam", section => section.Bind(settings.Spam));
+        Try("Network", section => section.Bind(settings.Network));
         Try("Budget", section => section.Bind(settings.Budget));
         Try("Repeats", section => section.Bind(settings.Repeats));
         Try("Routing", section => section.Bind(settings.Routing));
@@ -40,12 +51,15 @@ internal sealed record Settings(
         [
             .. settings.Identity.Faults(),
             .. settings.Contacts.Faults(),
+            .. settings.Spam.Faults(),
+            .. settings.Network.Faults(),
             .. settings.Budget.Faults(),
             .. settings.Repeats.Faults(),
             .. settings.Routing.Faults(),
             .. settings.Orders.Faults(),
             .. settings.ServiceLevel.Faults(),
         ]);
+        settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };
         return faults.Count == 0 ? settings : throw new WrongSettingsException(faults);
 
         void Try(string name, Action<IConfigurationSection> bind)

@@ -1,5 +1,7 @@
 using System.Reflection;
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Contacts.Network;
+using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -17,6 +19,8 @@ internal static class SpecificationBuild
     public static Settings Settings => new(
         new IdentityOptions { Key = Convert.ToBase64String(new byte[32]) },
         new ContactsOptions(),
+        new SpamOptions(),
+        new NetworkOptions(),
         new BudgetOptions(),
         new RepeatOptions(),
         new RoutingOptions(),

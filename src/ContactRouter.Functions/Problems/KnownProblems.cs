@@ -49,6 +49,16 @@ internal static class KnownProblems
         Standing = standing,
     };
 
+    public static Problem NetworkBusy(BudgetStanding standing) => Problem.Of(
+        "network-busy", 429, "Too many messages from this network.",
+        $"From one network {standing.Limit} messages are taken within {standing.Window.TotalMinutes:N0} minutes where nothing proves who writes.") with
+    {
+        Type = "https://iana.org/assignments/http-problem-types#quota-exceeded",
+        ViolatedPolicies = [RateLimitFields.NetworkPolicy],
+        RetryAfter = standing.ResetSeconds,
+        Standing = standing,
+    };
+
     public static Problem KeyReused() => Problem.Of(
         "key-reused", 422, "This key was used for another message.",
         "An Idempotency-Key names one message. Send a new message under a new key.");

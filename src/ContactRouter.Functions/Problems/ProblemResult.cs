@@ -17,8 +17,8 @@ internal sealed class ProblemResult(Problem problem) : IResult
         response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (problem.Standing is { } standing)
-            RateLimitFields.Set(response.Headers, standing);
+        if (problem is { Standing: { } standing, ViolatedPolicies: [var policy, ..] })
+            RateLimitFields.Set(response.Headers, policy, standing);
         if (problem.Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
         if (Accepts.Html(httpContext.Request))
