@@ -19,6 +19,7 @@ form.addEventListener('submit', event => {
   submit();
 });
 showHints(form);
+form.elements.startedAt.value = new Date().toISOString();
 
 async function submit() {
   clearFaults(form);

@@ -7,6 +7,9 @@ export function explain({ status, body, retryAfter }) {
     case 0:
       return { title: 'We could not be reached', text: `Please check your connection and send again. ${kept} ${again}` };
     case 429:
+      if (body?.code === 'network-busy') {
+        return { title: 'Too many messages from your network', text: `We cannot take another one just now. Please send it ${when(retryAfter)}. ${kept}` };
+      }
       return { title: 'Too many messages from this address', text: `We cannot take another one just now. Please send it ${when(retryAfter)}. ${kept}` };
     case 503:
       return { title: 'We are very busy at the moment', text: `Your message is not with us yet. Please send it again ${when(retryAfter)}. ${kept} ${again}` };
