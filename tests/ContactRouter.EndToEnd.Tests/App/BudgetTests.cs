@@ -10,6 +10,8 @@ public sealed class BudgetTests(SharedApp shared)
 {
     private static readonly (string, string) Proven = ("Authorization", "Bearer local-development-key");
 
+    private static readonly Dictionary<string, string?> Keyed = new() { ["Contacts__ApiKeys__0"] = "local-development-key" };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -73,6 +75,26 @@ public sealed class BudgetTests(SharedApp shared)
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
             app.AcceptAsync(Json("same@budget.example", "Where is my order?"), ("Idempotency-Key", "\"at-once\""))));
         Assert.Single(answers.Select(answer => answer.ToJsonString()).Distinct());
+    }
+
+    [Fact]
+    public async Task Two_processes_on_one_storage_let_exactly_40_of_200_in_each_time()
+    {
+        await using var azurite = await LocalHost.Azurite.AzuriteServer.StartAsync(stop: Stop);
+        await using var one = await HandlerProcess.Start(azurite.ConnectionString, Keyed).AnswersAsync();
+        await using var two = await HandlerProcess.Start(azurite.ConnectionString, Keyed).AnswersAsync();
+        for (var round = 0; round < 20; round++)
+        {
+            var statuses = await Task.WhenAll(Enumerable.Range(0, 200).Select(async n =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/contacts") { Content = Json($"round{round}@two.example", $"Message {n}") };
+                request.Headers.TryAddWithoutValidation(Proven.Item1, Proven.Item2);
+                using var response = await (n % 2 == 0 ? one : two).Client.SendAsync(request, Stop);
+                return response.StatusCode;
+            }));
+            Assert.Equal(40, statuses.Count(status => status == HttpStatusCode.Accepted));
+            Assert.Equal(160, statuses.Count(status => status == HttpStatusCode.TooManyRequests));
+        }
     }
 
     [Fact]
