@@ -32,7 +32,7 @@ internal static class MessageKeys
         if (text.Length is > 0 and <= MaxLength && text.All(c => c is >= ' ' and <= '~' and not '"'))
             key = new RepeatKey(RepeatKeyKind.Idempotency, text);
         else
-            problem = KnownProblems.BadRequest(StatusCodes.Status400BadRequest, $"Idempotency-Key must be one text in quotes, of 1 to {MaxLength} characters of ASCII.");
+            problem = KnownProblems.HeaderInvalid("Idempotency-Key", $"This must be one text in quotes, of 1 to {MaxLength} characters of ASCII.");
         return problem is null;
     }
 }

@@ -37,6 +37,9 @@ internal static class KnownProblems
         "unsupported-media-type", 415, "This kind of content is not taken.",
         "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
 
+    public static Problem HeaderInvalid(string header, string fault) =>
+        Problem.Of("header-invalid", 400, "A header cannot be read.", faults: [new Fault(header, fault)]);
+
     public static Problem BadRequest(int status, string detail) => Problem.Of("bad-request", status, "The request could not be read.", detail);
 
     public static Problem SenderBlocked(BudgetStanding standing) => Problem.Of(
