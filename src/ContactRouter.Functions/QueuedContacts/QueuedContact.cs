@@ -12,13 +12,13 @@ namespace ContactRouter.Functions.QueuedContacts;
 /// Takes in a queued contact request: the same fields and rules as the form's JSON. Who can write to the queue is trusted with the address. What cannot
 /// be read is set aside at once with its reason: another try would read the same.
 /// </summary>
-internal sealed class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine)
+internal sealed partial class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine, ILogger<QueuedContact> logger)
 {
-    private readonly MostKeptPerBlock mostKept = new();
-
     private const string Undecodable = "undecodable";
     private const string Invalid = "invalid-message";
     private const string Blocked = "sender-blocked";
+
+    private readonly MostKeptPerBlock mostKept = new();
 
     /// <exception cref="Storage.Tables.StoreUnavailableException">The queue keeps it and delivers it again.</exception>
     public async Task TakeAsync(QueueDelivery delivery, CancellationToken cancellation)
@@ -39,13 +39,20 @@ internal sealed class QueuedContact(SenderIdentity identity, ContactEngine engin
         // Delivered twice, the message has the same id twice, and the second finds the first.
         var id = ContactId.Of(identity.IdOf(request.Sender), delivery.InsertedAt, Encoding.UTF8.GetBytes($"{StorageNames.RequestsQueue}/{delivery.Id}"));
         var result = await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], System.Diagnostics.Activity.Current?.Id), cancellation);
-        if (result is IntakeResult.Blocked blocked && mostKept.IsWithin(id.Sender, blocked.Standing.BlockedUntil!.Value))
-        {
-            await SetAsideAsync(
-                delivery, Blocked, $"The sender is blocked until {Timestamp.Format(blocked.Standing.BlockedUntil.Value)}.", cancellation);
-        }
+        if (result is not IntakeResult.Blocked { Standing.BlockedUntil: { } until })
+            return;
+        if (mostKept.IsWithin(id.Sender, until))
+            await SetAsideAsync(delivery, Blocked, $"The sender is blocked until {Timestamp.Format(until)}.", cancellation);
+        else
+            Log.Discarded(logger, delivery.Id, id.Sender, MostKeptPerBlock.Most);
     }
 
     private Task SetAsideAsync(QueueDelivery delivery, string reason, string detail, CancellationToken cancellation) =>
         quarantine.KeepAsync(new SetAside(StorageNames.RequestsQueue, delivery.Id, reason, detail, delivery.InsertedAt, delivery.Body), cancellation);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Message {Id} of blocked sender {Sender} is discarded: {Most} of this block are kept already")]
+        public static partial void Discarded(ILogger logger, string id, SenderId sender, int most);
+    }
 }
