@@ -12,7 +12,8 @@ public sealed class StorageClients
     /// <summary>No single call to the store takes longer than this: a customer waits for it.</summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
-    public StorageClients(StorageConnection connection)
+    /// <param name="watch">Sees each call as it goes out, tries again included; for measuring.</param>
+    public StorageClients(StorageConnection connection, HttpPipelinePolicy? watch = null)
     {
         var transport = new HttpClientTransport(new HttpClient(new SocketsHttpHandler
         {
@@ -21,10 +22,10 @@ public sealed class StorageClients
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         }));
-        var tables = With(new TableClientOptions(), transport);
-        var blobs = With(new BlobClientOptions(), transport);
-        var queues = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, transport);
-        var rawQueues = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, transport);
+        var tables = With(new TableClientOptions(), transport, watch);
+        var blobs = With(new BlobClientOptions(), transport, watch);
+        var queues = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, transport, watch);
+        var rawQueues = With(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, transport, watch);
         (Tables, Queues, RawQueues, Blobs) = connection switch
         {
             StorageConnection.ByString by => (
@@ -51,7 +52,7 @@ public sealed class StorageClients
 
     public BlobServiceClient Blobs { get; }
 
-    private static TOptions With<TOptions>(TOptions options, HttpPipelineTransport transport)
+    private static TOptions With<TOptions>(TOptions options, HttpPipelineTransport transport, HttpPipelinePolicy? watch)
         where TOptions : ClientOptions
     {
         options.Transport = transport;
@@ -61,6 +62,8 @@ public sealed class StorageClients
         options.Retry.NetworkTimeout = CallTimeout;
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsTelemetryEnabled = false;
+        if (watch is not null)
+            options.AddPolicy(watch, HttpPipelinePosition.PerRetry);
         return options;
     }
 }
