@@ -1,0 +1,29 @@
+using System.Globalization;
+using ContactRouter.Intake;
+using ContactRouter.Senders;
+
+namespace ContactRouter.Benchmarks.Product;
+
+/// <summary>Messages as buyers write them: a text of 600 characters, about an order.</summary>
+internal static class SampleMessages
+{
+    public const string Subject = "Order B2B48213: two cartons have not arrived";
+
+    /// <summary>600 characters.</summary>
+    public const string Text =
+        "Hello, on Tuesday your carrier brought three of the five cartons of our order B2B48213. The driver said that the other two would follow on the next day, "
+        + "but nobody came and the tracking page still shows the same line as last week. Our shop opens its spring window on Friday and the lamps for it are in "
+        + "one of the missing cartons. Could you please find out where they are and tell us on which day we can expect the delivery? If they are lost, send "
+        + "new ones by express and let us know what happens to the invoice, which names all five cartons. Our warehouse takes goods from eight to four. Many thanks.";
+
+    public static SenderAddress Address(int sender) => SenderAddress.Parse($"buyer{sender.ToString("d6", CultureInfo.InvariantCulture)}@shop.example", out _)!;
+
+    /// <summary>A proven writer's message: those of one sender share one budget.</summary>
+    public static ContactMessage New(SenderIdentity identity, int sender, DateTimeOffset now)
+    {
+        var address = Address(sender);
+        return new ContactMessage(
+            ContactId.New(identity.IdOf(address), now), Channel.Form, address, "Buyer", Verified: true, Subject, Text, OrderNumber: "", Chosen: null,
+            Attachments: [], new Dictionary<string, string>(), TraceParent: null);
+    }
+}

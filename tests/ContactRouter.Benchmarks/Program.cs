@@ -1,0 +1,3 @@
+using ContactRouter.Benchmarks;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();
