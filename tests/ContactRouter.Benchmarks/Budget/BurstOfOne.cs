@@ -8,8 +8,8 @@ internal static class BurstOfOne
 {
     private const int Requests = 200;
 
-    /// <summary>Message, case, its number, the desk's entry, the outbox: what a message writes beside its sender's row.</summary>
-    private const int RowsOfMessage = 5;
+    /// <summary>Message, key, case, case number, the desk's entry, outbox: what a message writes beside its sender's row.</summary>
+    private const int RowsOfMessage = 6;
 
     /// <summary>One of the 100 rows of a transaction is the sender's.</summary>
     private const int MessageRowsOfCommit = 99;

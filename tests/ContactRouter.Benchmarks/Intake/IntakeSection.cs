@@ -36,10 +36,11 @@ internal static class IntakeSection
                 $"{measured[0].Median(result => result.ServerMicroseconds) / kind.Median(result => result.ServerMicroseconds):N2}");
         }
 
+        var parts = await IntakeParts.RunAsync(app.Services, rounds);
         return new Section(
             "JSON intake without storage",
             $"{Connections} connections for {Time.TotalSeconds:F0} seconds from another process on the same cores, JSON of some 700 bytes, each from another sender; "
-                + $"no log.\n\n{table}",
+                + $"no log.\n\n{table}\n{parts}",
             [GoalOf(measured[2], measured[0]), GoalOf(measured[3], measured[0])]);
     }
 

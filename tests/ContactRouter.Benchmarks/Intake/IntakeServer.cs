@@ -48,14 +48,17 @@ internal static class IntakeServer
             HttpContext http, AddressProver prover, ContactBodyReader reader, SenderIdentity identity, TimeProvider time, ContactDecider decider, ContactAnswers answers) =>
         {
             var message = await CheckedAsync(http, prover, reader, identity, time);
-            var decision = decider.Decide(SenderState.Unknown, message, time.GetUtcNow(), attempt: 0);
-            return answers.Accepted(http.Request, decision.Record.Answer, redirect: "");
+            var decision = Decide(decider, message, time.GetUtcNow());
+            return answers.Of(http.Request, new IntakeResult.Accepted(decision.Record.Answer, decision.Standing, IsRepeat: false), redirect: "");
         });
         await app.StartAsync();
         return app;
     }
 
     public static int PortOf(WebApplication app) => new Uri(app.Urls.Single()).Port;
+
+    public static Decision.Admitted Decide(ContactDecider decider, ContactMessage message, DateTimeOffset now) =>
+        (Decision.Admitted)decider.Decide(SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, now, attempt: 0);
 
     private static WebApplicationBuilder Builder()
     {

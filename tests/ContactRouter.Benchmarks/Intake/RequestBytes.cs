@@ -27,11 +27,14 @@ internal sealed class RequestBytes
         if (kind == IntakeKind.Hello)
             return new RequestBytes("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n", 0);
         var path = kind == IntakeKind.Whole ? "/api/contacts" : $"/{kind.ToString().ToLowerInvariant()}";
-        var body = $$"""{"email":"buyer{{new string('0', SenderDigits)}}@shop.example","subject":"{{SampleMessages.Subject}}","message":"{{SampleMessages.Text}}"}""";
+        var body = BodyOf($"buyer{new string('0', SenderDigits)}@shop.example");
         return new RequestBytes(
             $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {SampleSettings.ApiKey}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}",
             connection * SendersOfConnection);
     }
+
+    public static string BodyOf(string address) =>
+        $$"""{"email":"{{address}}","subject":"{{SampleMessages.SubjectOf(1)}}","message":"{{SampleMessages.Text}}"}""";
 
     public ReadOnlyMemory<byte> Next()
     {

@@ -4,15 +4,18 @@ using ContactRouter.Senders;
 using ContactRouter.Storage;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Tables;
-using ContactRouter.Topics;
 
 namespace ContactRouter.Benchmarks.Product;
 
 /// <summary>An instance of the app as the handler puts it together, without its web server, over counted clients.</summary>
 internal sealed class OurApp : IAsyncDisposable
 {
+    // Counted over all instances: a message's number tells it from all others.
+    private static int number;
+
     private readonly ServiceProvider services;
     private readonly TimeProvider time;
 
@@ -22,9 +25,7 @@ internal sealed class OurApp : IAsyncDisposable
         this.time = time;
     }
 
-    public SenderIdentity Identity => services.GetRequiredService<SenderIdentity>();
-
-    public ITopicClassifier Classifier => services.GetRequiredService<ITopicClassifier>();
+    private SenderIdentity Identity => services.GetRequiredService<SenderIdentity>();
 
     public static async Task<OurApp> StartAsync(Account account, TimeProvider? clock = null)
     {
@@ -44,8 +45,13 @@ internal sealed class OurApp : IAsyncDisposable
     /// <summary>Takes a message in; false where the sender's budget is used up.</summary>
     public async Task<bool> AcceptAsync(int sender)
     {
-        await services.GetRequiredService<ContactEngine>().AcceptAsync(SampleMessages.New(Identity, sender, time.GetUtcNow()), CancellationToken.None);
-        return true;
+        var message = SampleMessages.New(Identity, sender, Interlocked.Increment(ref number), time.GetUtcNow());
+        return await services.GetRequiredService<ContactEngine>().AcceptAsync(message, CancellationToken.None) switch
+        {
+            IntakeResult.Accepted { IsRepeat: false } => true,
+            IntakeResult.Blocked => false,
+            var other => throw new InvalidOperationException($"No message of the load should end as {other}."),
+        };
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -7,7 +7,7 @@ namespace ContactRouter.Benchmarks.Product;
 /// <summary>Messages as buyers write them: a text of 600 characters, about an order.</summary>
 internal static class SampleMessages
 {
-    public const string Subject = "Order B2B48213: two cartons have not arrived";
+    private const string Subject = "Order B2B48213: two cartons have not arrived";
 
     /// <summary>600 characters.</summary>
     public const string Text =
@@ -18,12 +18,16 @@ internal static class SampleMessages
 
     public static SenderAddress Address(int sender) => SenderAddress.Parse($"buyer{sender.ToString("d6", CultureInfo.InvariantCulture)}@shop.example", out _)!;
 
+    /// <summary>As a person numbers his mails: a message like the last one would be taken for it, come again.</summary>
+    public static string SubjectOf(int number) => $"{Subject} ({number})";
+
     /// <summary>A proven writer's message: those of one sender share one budget.</summary>
-    public static ContactMessage New(SenderIdentity identity, int sender, DateTimeOffset now)
+    /// <param name="number">Another one for each message.</param>
+    public static ContactMessage New(SenderIdentity identity, int sender, int number, DateTimeOffset now)
     {
         var address = Address(sender);
         return new ContactMessage(
-            ContactId.New(identity.IdOf(address), now), Channel.Form, address, "Buyer", Verified: true, Subject, Text, OrderNumber: "", Chosen: null,
+            ContactId.New(identity.IdOf(address), now), Channel.Form, address, "Buyer", Verified: true, SubjectOf(number), Text, OrderNumber: "", Chosen: null,
             Attachments: [], new Dictionary<string, string>(), TraceParent: null);
     }
 }

@@ -10,21 +10,19 @@ internal static class ScoringSection
 {
     private const double MostShare = 1.0 / 20;
 
-    private sealed record Result(double Microseconds, double Bytes);
-
     public static async Task<Section> RunAsync(int rounds)
     {
         var naive = new NaiveScoring();
         var classifier = new WeightedTermClassifier(Lexicon.English);
-        var input = new TopicInput(SampleMessages.Subject, SampleMessages.Text);
+        var input = new TopicInput(SampleMessages.SubjectOf(1), SampleMessages.Text);
         var judged = classifier.Classify(input).Topic?.Name;
         if (naive.Score(input.Subject, input.Text) is var plain && plain != judged)
             throw new InvalidOperationException($"The two ways of scoring disagree: {plain} and {judged}.");
 
         var measured = await Rounds.AlternateAsync(rounds,
         [
-            new("each term looked for in the words", () => Task.FromResult(Measure(2_000, () => naive.Score(input.Subject, input.Text)))),
-            new Candidate<Result>("Contact Router", () => Task.FromResult(Measure(20_000, () => classifier.Classify(input)))),
+            new("each term looked for in the words", () => Task.FromResult(Repeat.Measure(2_000, () => naive.Score(input.Subject, input.Text)))),
+            new Candidate<Repeated>("Contact Router", () => Task.FromResult(Repeat.Measure(20_000, () => classifier.Classify(input)))),
         ]);
         var table = new MarkdownTable("way", "microseconds", "bytes");
         foreach (var way in measured)
@@ -38,19 +36,5 @@ internal static class ScoringSection
                 new Goal("scoring against plain scoring: time", $"at most {MostShare:N2}", $"{share:N3}", share <= MostShare),
                 new Goal("scoring: allocation a message", "0 bytes", $"{bytes:N0} bytes", bytes == 0),
             ]);
-    }
-
-    private static Result Measure(int times, Func<object?> score)
-    {
-        var kept = 0;
-        var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var start = TimeProvider.System.GetTimestamp();
-        for (var n = 0; n < times; n++)
-            kept += score() is null ? 0 : 1;
-        var elapsed = TimeProvider.System.GetElapsedTime(start);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        return kept == times
-            ? new Result(elapsed.TotalMicroseconds / times, (double)allocated / times)
-            : throw new InvalidOperationException("A message was not judged.");
     }
 }

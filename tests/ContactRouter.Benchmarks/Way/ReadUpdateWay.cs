@@ -56,11 +56,12 @@ internal sealed class ReadUpdateWay : IWay
         Interlocked.Increment(ref open);
         if (!await budget.AdmitAsync(sender))
             throw new InvalidOperationException("The load holds no sender who writes too much.");
-        var id = $"message{Interlocked.Increment(ref accepts):d8}";
+        var number = Interlocked.Increment(ref accepts);
+        var id = $"message{number:d8}";
         await table.AddEntityAsync(new TableEntity("messages", id)
         {
             ["Sender"] = SampleMessages.Address(sender).Value,
-            ["Subject"] = SampleMessages.Subject,
+            ["Subject"] = SampleMessages.SubjectOf(number),
             ["Text"] = SampleMessages.Text,
             ["State"] = "accepted",
         });
