@@ -43,7 +43,8 @@ internal static class BenchmarkRun
         var report = Report.Write(
             Machine.Describe(await EmulatorNameAsync()),
             $"Medians of {rounds} rounds in which the designs took turns, with the least and the most in brackets; one round before them warmed up. "
-                + $"The run took {took.TotalMinutes:F0} minutes; before it, other processes kept the machine at a load of {loadBefore}.",
+                + $"The run took {took.TotalMinutes:F0} minutes on a machine that others use too: its load (processes that run or wait to) was {loadBefore} before the run "
+                + $"and {Machine.Load()} at its end, the benchmarks' own included.",
             sections);
         Console.WriteLine(report);
         if (write)

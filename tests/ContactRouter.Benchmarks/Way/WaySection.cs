@@ -13,7 +13,7 @@ internal static class WaySection
 
     private static readonly WayLoad Alone = new(Workers: 1, Messages: AtOnce, Senders: AtOnce);
     private static readonly WayLoad Burst = new(Workers: AtOnce, Messages: AtOnce, Senders: AtOnce);
-    private static readonly WayLoad Loop = new(Workers: AtOnce, Messages: 1_024, Senders: 256);
+    private static readonly WayLoad Loop = new(Workers: AtOnce, Messages: 512, Senders: 128);
 
     public static async Task<Section> RunAsync(int rounds)
     {
