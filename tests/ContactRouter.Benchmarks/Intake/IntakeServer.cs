@@ -76,7 +76,7 @@ internal static class IntakeServer
     {
         var proof = prover.Begin(http.Request);
         var content = proof.Observe(http.Request.Body);
-        var (body, _) = await reader.ReadAsync(http.Request, content, http.RequestAborted);
+        var (body, _) = await reader.ReadAsync(http.Request, content, form: null, http.RequestAborted);
         await proof.ConcludeAsync(content, http.RequestAborted);
         var fields = ContactRules.Check(body!.Fields, out _)!;
         return fields.ToMessage(ContactId.New(identity.IdOf(fields.Sender), time.GetUtcNow()), Channel.Form, proof.IsProven, attachments: [], traceParent: null);
