@@ -18,6 +18,7 @@ public sealed class ContactDecider(
     RepeatOptions repeats,
     ITopicClassifier classifier,
     OrderNumbers orderNumbers,
+    AttachmentOptions files,
     DeskRouter router,
     BusinessCalendar calendar)
 {
@@ -58,8 +59,9 @@ public sealed class ContactDecider(
     {
         var orders = orderNumbers.Find(message);
         var judgement = classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen));
-        var (attachments, setAside, tooLarge) = AttachmentSize.Examine(message.Attachments);
-        List<Check> checks = [.. new[] { AddressProof.Examine(message), tooLarge }.OfType<Check>()];
+        var (allowed, wrongKind, kindCheck) = AttachmentKind.Examine(message.Attachments, files);
+        var (attachments, tooLarge, sizeCheck) = AttachmentSize.Examine(allowed, files);
+        List<Check> checks = [.. new[] { AddressProof.Examine(message), kindCheck, sizeCheck }.OfType<Check>()];
 
         var opened = Open(message, orders, judgement.Topic, now, attempt);
         var routed = ContactRoutedEvent.Write(message, opened, orders, judgement, checks, attachments, out var wholeText);
@@ -69,7 +71,7 @@ public sealed class ContactDecider(
 
         return new Decision.Admitted(
             next,
-            new ContactRecord(message, answer, orders, checks, attachments, setAside),
+            new ContactRecord(message, answer, orders, checks, attachments, [.. wrongKind, .. tooLarge]),
             new SeenKey(mark.Hash, mark.Body, message.Id, now + repeats.LifetimeOf(mark.Kind)),
             [opened],
             [routed],

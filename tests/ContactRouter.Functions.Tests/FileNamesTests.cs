@@ -22,12 +22,4 @@ public sealed class FileNamesTests
         Assert.Equal(100, clean.Length);
         Assert.EndsWith("x.jpeg", clean, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("image/png", "image/png")]
-    [InlineData("Image/PNG; charset=x", "image/png")]
-    [InlineData("", "application/octet-stream")]
-    [InlineData("text/html\r\nX: y", "application/octet-stream")]
-    [InlineData("nonsense", "application/octet-stream")]
-    public void A_kind_is_one_or_none(string given, string expected) => Assert.Equal(expected, FileNames.CleanContentType(given));
 }

@@ -46,6 +46,8 @@ public sealed class SettingsTests
     [InlineData("Routing:Desks:0", "Desk One", "Routing:Desks")]
     [InlineData("Orders:Pattern", "B2B(", "Orders:Pattern")]
     [InlineData("Orders:Pattern", "(?=x)B2B", "Orders:Pattern")]
+    [InlineData("Attachments:Kinds:0", "image/svg+xml", "Attachments:Kinds")]
+    [InlineData("Attachments:MaxTotalBytes", "0", "Attachments:MaxTotalBytes")]
     [InlineData("ServiceLevel:Zone", "Asia/Nowhere", "ServiceLevel:Zone")]
     [InlineData("ServiceLevel:Hours:0", "Mon 18:00-09:00", "ServiceLevel:Hours:0")]
     [InlineData("ServiceLevel:Holidays:0", "25.12.2026", "ServiceLevel:Holidays:0")]
@@ -66,6 +68,14 @@ public sealed class SettingsTests
     {
         var exception = Assert.Throws<WrongSettingsException>(() => Read(("Identity:Key", "x"), ("Routing:Default", "nobody"), ("ServiceLevel:Zone", "Mars")));
         Assert.Equal(3, exception.Faults.Count);
+    }
+
+    [Fact]
+    public void A_kind_of_file_comes_on_top_of_the_standard_ones()
+    {
+        var kinds = Read(("Attachments:Kinds:0", "application/pdf")).Attachments.Kinds;
+        Assert.Equal("application/pdf", kinds[^1]);
+        Assert.Contains("image/jpeg", kinds);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ContactDeciderTests
     private static readonly ContactMessage Mixed = Samples.Message() with
     {
         Verified = false,
-        Attachments = [Samples.File("film.mp4", AttachmentSize.Limit + 1), Samples.File("photo.jpg", 5)],
+        Attachments = [Samples.File("film.mp4", new AttachmentOptions().MaxTotalBytes + 1), Samples.File("photo.jpg", 5)],
     };
 
     [Fact]
@@ -109,6 +109,24 @@ public sealed class ContactDeciderTests
     }
 
     [Fact]
+    public void The_size_rule_counts_only_files_of_an_allowed_kind_and_both_rules_leave_theirs_aside()
+    {
+        const long MiB = 1024 * 1024;
+        var decision = Decide(Samples.Message() with
+        {
+            Attachments =
+            [
+                Samples.File("archive.jpg", 15 * MiB, "application/octet-stream"), Samples.File("film.mp4", 15 * MiB, "video/mp4"),
+                Samples.File("second.mp4", 6 * MiB, "video/mp4"), Samples.File("photo.jpg", 5 * MiB),
+            ],
+        });
+
+        Assert.Equal(["film.mp4", "photo.jpg"], decision.Record.Attachments.Select(file => file.Name));
+        Assert.Equal(["archive.jpg", "second.mp4"], decision.Record.SetAside.Select(file => file.Name));
+        Assert.Equal(["attachment-kind", "attachment-size"], decision.Record.Answer.Advice.Select(advice => advice.Code));
+    }
+
+    [Fact]
     public void Another_try_changes_the_case_number_and_nothing_else()
     {
         var first = Decide(Mixed);
@@ -145,7 +163,7 @@ public sealed class ContactDeciderTests
     {
         var classifier = new FixedClassifier(new TopicJudgement(Topic.Stock, 0.5, [], []));
         var decider = new ContactDecider(
-            Samples.Identity, new SenderBudget(new BudgetOptions()), new RepeatOptions(), classifier, new OrderNumbers(new OrderOptions()), new DeskRouter(new RoutingOptions()), new(new()));
+            Samples.Identity, new SenderBudget(new BudgetOptions()), new RepeatOptions(), classifier, new OrderNumbers(new OrderOptions()), new AttachmentOptions(), new DeskRouter(new RoutingOptions()), new(new()));
 
         var message = Mixed with { Chosen = Topic.Stock };
         var decision = Assert.IsType<Decision.Admitted>(

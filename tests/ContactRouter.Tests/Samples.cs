@@ -42,8 +42,8 @@ internal static class Samples
         Extra: new Dictionary<string, string>(),
         TraceParent: null);
 
-    public static Attachment File(string name, long size) =>
-        new(name, "image/jpeg", size, new string('a', 64), ContactMessage.BlobNameOf(Contact(), 1));
+    public static Attachment File(string name, long size, string kind = "image/jpeg") =>
+        new(name, kind, size, new string('a', 64), ContactMessage.BlobNameOf(Contact(), 1));
 
     public static ContactDecider Decider() => new(
         Identity,
@@ -51,6 +51,7 @@ internal static class Samples
         new RepeatOptions(),
         new WeightedTermClassifier(Lexicon.English),
         new OrderNumbers(new OrderOptions()),
+        new AttachmentOptions(),
         new DeskRouter(new RoutingOptions()),
         new BusinessCalendar(new ServiceLevelOptions()));
 }

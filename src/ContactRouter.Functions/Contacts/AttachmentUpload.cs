@@ -17,20 +17,22 @@ internal sealed class AttachmentUpload(SenderIdentity identity, IContactBlobs bl
     /// <summary>Files of a request beyond this number are not read; the request is refused for them.</summary>
     public bool HasTooMany { get; private set; }
 
+    /// <param name="fileName">As sent; empty where the part has none.</param>
     /// <param name="address">The writer's address as far as it came, or the empty text.</param>
-    public async Task TakeAsync(string fileName, string contentType, Stream content, string address, CancellationToken cancellation)
+    public async Task TakeAsync(string fileName, Stream content, string address, CancellationToken cancellation)
     {
-        var name = FileNames.Clean(fileName, files.Count + 1);
-        var file = new UploadedFile(name, FileNames.CleanContentType(contentType));
         if (files.Count == ContactRules.MaxAttachments)
         {
             HasTooMany |= fileName.Length > 0;
             return;
         }
 
+        var (kind, peeked) = await FileHead.PeekAsync(content, cancellation);
+        await using var whole = peeked;
+        var file = new UploadedFile(FileNames.Clean(fileName, files.Count + 1), kind);
         if (SenderAddress.Parse(address, out _) is { } sender)
         {
-            var blob = await PutAsync(IdOf(sender), file, content, cancellation);
+            var blob = await PutAsync(IdOf(sender), file, whole, cancellation);
             // A browser sends an empty nameless part for a file field in which nothing was chosen.
             if (blob.Size > 0 || fileName.Length > 0)
                 files.Add(file with { Blob = blob });
@@ -39,7 +41,7 @@ internal sealed class AttachmentUpload(SenderIdentity identity, IContactBlobs bl
 
         var spooled = new FileStream(
             Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await content.CopyToAsync(spooled, cancellation);
+        await whole.CopyToAsync(spooled, cancellation);
         if (spooled.Length > 0 || fileName.Length > 0)
             files.Add(file with { Spooled = spooled });
         else

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ContactRouter.Intake;
 
 namespace ContactRouter.Functions.Contacts;
 
-/// <summary>Makes what a file says of itself safe to show. Neither its name nor its kind is ever used for a path.</summary>
-internal static partial class FileNames
+/// <summary>Makes a file's name safe to show. It is never used for a path.</summary>
+internal static class FileNames
 {
     private const int MaxLength = 100;
 
@@ -22,13 +21,4 @@ internal static partial class FileNames
         var ending = Path.GetExtension(visible) is { Length: <= 10 } extension ? extension : "";
         return TextCleaning.Clean(visible[..(MaxLength - ending.Length)]) + ending;
     }
-
-    public static string CleanContentType(string contentType)
-    {
-        var kind = contentType.Split(';')[0].Trim().ToLowerInvariant();
-        return Form().IsMatch(kind) ? kind : "application/octet-stream";
-    }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}$")]
-    private static partial Regex Form();
 }

@@ -39,7 +39,7 @@ internal sealed class MultipartForm(MultipartReader reader, AttachmentUpload upl
         // RFC 5987's form comes first: it can spell any name.
         var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
         var fileName = HeaderUtilities.RemoveQuotes(name).ToString();
-        await upload.TakeAsync(fileName, part.ContentType ?? "", part.Body, address, cancellation);
+        await upload.TakeAsync(fileName, part.Body, address, cancellation);
     }
 
     private async Task<string?> ReadFieldAsync(

@@ -77,6 +77,7 @@ internal static class Services
         services.AddSingleton(settings.Repeats);
         services.AddSingleton<ITopicClassifier>(new WeightedTermClassifier(Lexicon.English));
         services.AddSingleton(new OrderNumbers(settings.Orders));
+        services.AddSingleton(settings.Attachments);
         services.AddSingleton(settings.Routing);
         services.AddSingleton(new DeskRouter(settings.Routing));
         services.AddSingleton(new BusinessCalendar(settings.ServiceLevel));

@@ -20,6 +20,7 @@ internal sealed record Settings(
     RepeatOptions Repeats,
     RoutingOptions Routing,
     OrderOptions Orders,
+    AttachmentOptions Attachments,
     ServiceLevelOptions ServiceLevel,
     StorageOptions Storage,
     ClockOptions Clock)
@@ -34,8 +35,8 @@ internal sealed record Settings(
         if (faults.Count > 0)
             throw new WrongSettingsException(faults);
         var settings = new Settings(
-            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(), 
-            new OrderOptions(), new ServiceLevelOptions(),
+            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
+            new OrderOptions(), new AttachmentOptions(), new ServiceLevelOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -46,6 +47,7 @@ internal sealed record Settings(
         Try("Repeats", section => section.Bind(settings.Repeats));
         Try("Routing", section => section.Bind(settings.Routing));
         Try("Orders", section => section.Bind(settings.Orders));
+        Try("Attachments", section => section.Bind(settings.Attachments));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         faults.AddRange(
         [
@@ -57,6 +59,7 @@ internal sealed record Settings(
             .. settings.Repeats.Faults(),
             .. settings.Routing.Faults(),
             .. settings.Orders.Faults(),
+            .. settings.Attachments.Faults(),
             .. settings.ServiceLevel.Faults(),
         ]);
         settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };

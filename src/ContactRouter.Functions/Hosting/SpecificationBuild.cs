@@ -25,6 +25,7 @@ internal static class SpecificationBuild
         new RepeatOptions(),
         new RoutingOptions(),
         new OrderOptions(),
+        new AttachmentOptions(),
         new ServiceLevelOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),
         new ClockOptions(StartAt: null));

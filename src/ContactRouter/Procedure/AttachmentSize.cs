@@ -7,32 +7,29 @@ public static class AttachmentSize
 {
     public const string Code = "attachment-size";
 
-    /// <summary>In bytes, as sent.</summary>
-    public const long Limit = 20 * 1024 * 1024;
-
-    private const int MostNamed = 5;
+    private const double MiB = 1024 * 1024;
 
     /// <summary>Keeps the files in their order as long as they fit; a smaller one behind one that is too large still gets its chance.</summary>
-    public static (IReadOnlyList<Attachment> Kept, IReadOnlyList<Attachment> SetAside, Check? Check) Examine(IReadOnlyList<Attachment> attachments)
+    public static (IReadOnlyList<Attachment> Kept, IReadOnlyList<Attachment> SetAside, Check? Check) Examine(
+        IReadOnlyList<Attachment> attachments, AttachmentOptions options)
     {
         var kept = new List<Attachment>(attachments.Count);
         var setAside = new List<Attachment>();
         var total = 0L;
         foreach (var attachment in attachments)
         {
-            var fits = total + attachment.Size <= Limit;
+            var fits = total + attachment.Size <= options.MaxTotalBytes;
             (fits ? kept : setAside).Add(attachment);
             total += fits ? attachment.Size : 0;
         }
 
-        return (kept, setAside, setAside.Count == 0 ? null : CheckOf(setAside));
+        return (kept, setAside, setAside.Count == 0 ? null : CheckOf(setAside, options));
     }
 
-    private static Check CheckOf(List<Attachment> setAside)
+    private static Check CheckOf(List<Attachment> setAside, AttachmentOptions options)
     {
-        var names = string.Join(", ", setAside.Take(MostNamed).Select(file => $"{file.Name} ({file.Size:N0} bytes)"));
-        if (setAside.Count > MostNamed)
-            names += $" and {setAside.Count - MostNamed} more";
-        return new Check(Code, "P10", $"Set aside: {names}.", $"The files of a message may have 20 MB together. Not passed on: {names}. Send smaller ones in a reply.");
+        var names = FileNaming.Of(setAside, file => $"{file.Size:N0} bytes");
+        var limit = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{options.MaxTotalBytes / MiB:0.##} MB");
+        return new Check(Code, "P10", $"Set aside: {names}.", $"The files of a message may have {limit} together. Not passed on: {names}. Send smaller ones in a reply.");
     }
 }

@@ -93,11 +93,13 @@ public sealed class ContactsTests(SharedApp shared)
         var app = await shared.GetAsync();
         var file = new byte[9 * 1024 * 1024];
         new Random(4).NextBytes(file);
+        Mp4.CopyTo(file.AsSpan());
         using var content = new MultipartFormDataContent();
         if (addressFirst)
             content.Add(new StringContent($"files-{addressFirst}@photos.example"), "email");
         var part = new ByteArrayContent(file);
-        part.Headers.TryAddWithoutValidation("Content-Type", "video/mp4");
+        // What the writer's browser says of it does not count.
+        part.Headers.TryAddWithoutValidation("Content-Type", "text/html");
         content.Add(part, "attachments", "..\\..\\clip.mp4");
         // What a browser sends for a file field in which nothing was chosen.
         var nothing = new ByteArrayContent([]);
@@ -110,12 +112,12 @@ public sealed class ContactsTests(SharedApp shared)
         var answer = await app.AcceptAsync(content);
         var data = (await app.EventOfAsync(answer))["data"]!;
         var attachment = Assert.Single(data["attachments"]!.AsArray())!;
-        Assert.Equal("clip.mp4", (string?)attachment["name"]);
+        Assert.Equal(("clip.mp4", "video/mp4"), ((string?)attachment["name"], (string?)attachment["contentType"]));
         Assert.Equal(file.Length, (int)attachment["size"]!);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), (string?)attachment["sha256"]);
         BlobDownloadResult blob = await app.Blobs.GetBlobClient((string)attachment["blob"]!).DownloadContentAsync(Stop);
         Assert.Equal(file, blob.Content.ToArray());
-        Assert.Equal((string?)attachment["sha256"], blob.Details.Metadata["sha256"]);
+        Assert.Equal(((string?)attachment["sha256"], "video/mp4"), (blob.Details.Metadata["sha256"], blob.Details.ContentType));
         Assert.StartsWith("attachment", blob.Details.ContentDisposition, StringComparison.Ordinal);
     }
 
@@ -127,14 +129,53 @@ public sealed class ContactsTests(SharedApp shared)
         {
             { new StringContent("large@photos.example"), "email" },
             { new StringContent("Broken on arrival, see pictures.") , "message" },
-            { new ByteArrayContent(new byte[21 * 1024 * 1024]), "attachments", "huge.mov" },
-            { new ByteArrayContent(new byte[1000]), "attachments", "small.jpg" },
+            { new ByteArrayContent([.. Mp4, .. new byte[21 * 1024 * 1024]]), "attachments", "huge.mov" },
+            { new ByteArrayContent([.. Jpeg, .. new byte[1000]]), "attachments", "small.jpg" },
         };
         var answer = await app.AcceptAsync(content);
         Assert.Contains("attachment-size", answer["advice"]!.AsArray().Select(advice => (string?)advice!["code"]));
         var data = (await app.EventOfAsync(answer))["data"]!;
         Assert.Equal(["small.jpg"], data["attachments"]!.AsArray().Select(file => (string?)file!["name"]));
         Assert.Contains("P10", data["checks"]!.AsArray().Select(check => (string?)check!["rule"]));
+    }
+
+    [Fact]
+    public async Task What_is_no_picture_or_video_is_kept_but_not_handed_on_whatever_it_is_called()
+    {
+        var app = await shared.GetAsync();
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent("kinds@photos.example"), "email" },
+            { new StringContent("Broken on arrival, see pictures."), "message" },
+        };
+        foreach (var (name, bytes) in new (string, byte[])[]
+        {
+            ("page.jpg", [.. "<!doctype html><script>alert(1)</script>"u8]), ("archive.png", [.. "PK\u0003\u0004"u8, .. Jpeg]), ("picture.svg", [.. "<svg/>"u8]),
+            ("bill.jpg", [.. "%PDF-1.7"u8]), ("tool.exe", [.. "MZ"u8, .. new byte[9 * 1024 * 1024]]), ("empty.jpg", []), ("zeros.jpg", new byte[5000]),
+            ("no ending", Jpeg),
+        })
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.TryAddWithoutValidation("Content-Type", "image/jpeg");
+            content.Add(part, "attachments", name);
+        }
+
+        var answer = await app.AcceptAsync(content, ("Authorization", "Bearer local-development-key"));
+        var advice = Assert.Single(answer["advice"]!.AsArray())!;
+        Assert.Equal(("attachment-kind", "P10"), ((string?)advice["code"], (string?)advice["rule"]));
+        Assert.Contains("page.jpg, archive.png, picture.svg, bill.jpg, tool.exe and 2 more", (string?)advice["text"], StringComparison.Ordinal);
+        var data = (await app.EventOfAsync(answer))["data"]!;
+        Assert.Equal(["no ending"], data["attachments"]!.AsArray().Select(file => (string?)file!["name"]));
+
+        Azure.Data.Tables.TableEntity row = await RowOfAsync(app, (string)answer["contactId"]!);
+        var setAside = JsonNode.Parse(row.GetString("SetAside"))!.AsArray();
+        Assert.Equal(7, setAside.Count);
+        foreach (var file in setAside)
+        {
+            BlobProperties blob = await app.Blobs.GetBlobClient((string)file!["blob"]!).GetPropertiesAsync(cancellationToken: Stop);
+            Assert.Equal((string?)file["name"] == "bill.jpg" ? "application/pdf" : "application/octet-stream", blob.ContentType);
+            Assert.Equal((long)file["size"]!, blob.ContentLength);
+        }
     }
 
     [Fact]
@@ -223,6 +264,13 @@ public sealed class ContactsTests(SharedApp shared)
         var answer = await app.AcceptAsync(Form("email=extra%40form.example&message=Where+is+my+order&campaign=spring&shop=42"));
         Assert.Equal("""{"campaign":"spring","shop":"42"}""", (await app.EventOfAsync(answer))["data"]!["extra"]!.ToJsonString());
     }
+
+    // The beginnings of real ones.
+    private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10, .. "JFIF\0"u8];
+    private static readonly byte[] Mp4 = [0, 0, 0, 0x18, .. "ftypmp42"u8, 0, 0, 0, 0, .. "mp42isom"u8];
+
+    private static async Task<Azure.Data.Tables.TableEntity> RowOfAsync(RunningApp app, string contact) => await app.Table("contacts")
+        .QueryAsync<Azure.Data.Tables.TableEntity>($"RowKey eq '{contact.Split('-')[0]}|m|{contact}'", cancellationToken: Stop).SingleAsync(Stop);
 
     private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 

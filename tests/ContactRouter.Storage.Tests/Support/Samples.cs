@@ -22,6 +22,7 @@ internal static class Samples
         new RepeatOptions(),
         new AsChosen(),
         new OrderNumbers(new OrderOptions()),
+        new AttachmentOptions(),
         new DeskRouter(new RoutingOptions()),
         new BusinessCalendar(new ServiceLevelOptions()));
 

@@ -17,6 +17,7 @@ public sealed class WorstEventTests
     [InlineData(Emoji, 20)]
     [InlineData("\ue000", 20)]
     [InlineData("\ue000", 15)]
+    [InlineData("\ue000", 10)]
     [InlineData("\"", 20)]
     [InlineData("\\", 0)]
     [InlineData("ü", 20)]
@@ -33,7 +34,9 @@ public sealed class WorstEventTests
         Assert.True(decision.NeedsTextBlob);
         Assert.StartsWith((string)@event["data"]!["text"]!, decision.Record.Message.Text, StringComparison.Ordinal);
         Assert.Equal(keptFiles, @event["data"]!["attachments"]!.AsArray().Count);
-        Assert.Equal(keptFiles < 20, @event["data"]!["checks"]!.AsArray().Any(check => (string?)check!["code"] == "attachment-size"));
+        Assert.Equal(
+            keptFiles < 20 ? ["unverified", "attachment-kind", "attachment-size"] : ["unverified"],
+            @event["data"]!["checks"]!.AsArray().Select(check => (string)check!["code"]!));
     }
 
     private static ContactMessage Longest(string piece, int keptFiles)
@@ -50,9 +53,11 @@ public sealed class WorstEventTests
 
         var request = ContactRules.Check(fields, out var faults);
         Assert.Empty(faults);
-        var kind = $"{new string('a', 64)}/{new string('b', 64)}";
+        // Of those that are not kept, every other one is of no allowed kind and the rest too large.
+        var kind = FileKind.PicturesAndVideos.MaxBy(kind => kind.Length)!;
         var files = Enumerable.Range(1, ContactRules.MaxAttachments).Select(n => new Attachment(
-            Fill(100), kind, n <= keptFiles ? 1 : AttachmentSize.Limit + 1, new string('a', 64), ContactMessage.BlobNameOf(Samples.Contact(), n)));
+            Fill(100), n <= keptFiles || n % 2 == 0 ? kind : FileKind.Unknown, n <= keptFiles ? 1 : new AttachmentOptions().MaxTotalBytes + 1,
+            new string('a', 64), ContactMessage.BlobNameOf(Samples.Contact(), n)));
         return request!.ToMessage(
             Samples.Contact(), Channel.Queue, verified: false, [.. files], "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
