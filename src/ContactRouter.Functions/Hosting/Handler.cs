@@ -5,6 +5,7 @@ using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Functions.RemoveOrphans;
 using ContactRouter.Functions.Site;
 using ContactRouter.Functions.SweepOutbox;
 using Microsoft.Extensions.Logging.Console;
@@ -79,6 +80,7 @@ internal static class Handler
         app.MapQueuedContacts();
         app.MapSweepOutbox();
         app.MapDrainPoison();
+        app.MapRemoveOrphans();
         app.MapHealth();
         app.MapSpecification();
         return app;

@@ -100,5 +100,12 @@ internal static class Services
         services.AddSingleton(provider => new QuarantineStore(
             clients.Tables.GetTableClient(StorageNames.QuarantineTable), provider.GetRequiredService<ILogger<QuarantineStore>>()));
         services.AddSingleton(provider => new PoisonDrain(clients.RawQueues, provider.GetRequiredService<QuarantineStore>()));
+        services.AddSingleton(provider => new OrphanSweep(
+            clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer),
+            provider.GetRequiredService<ITransactionalTable>(),
+            provider.GetRequiredService<AccountCheck>(),
+            provider.GetRequiredService<SenderIdentity>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OrphanSweep>>()));
     }
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using ContactRouter.Senders;
+using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 
 namespace ContactRouter.Storage.Accounts;
@@ -11,9 +12,6 @@ namespace ContactRouter.Storage.Accounts;
 public sealed class AccountCheck(ITransactionalTable table, SenderIdentity identity)
 {
     private volatile bool passed;
-
-    private const string Partition = "settings";
-    private const string Row = "settings|identity";
 
     /// <summary>Passes once; from then on it costs nothing. Makes the row where there is none.</summary>
     /// <exception cref="WrongAccountException">A setting is wrong. The process must not go on.</exception>
@@ -27,16 +25,27 @@ public sealed class AccountCheck(ITransactionalTable table, SenderIdentity ident
         passed = true;
     }
 
+    /// <summary>When the account was first used, by the store's clock. Passes the check first.</summary>
+    /// <exception cref="WrongAccountException">A setting is wrong. The process must not go on.</exception>
+    /// <exception cref="StoreUnavailableException">Not known.</exception>
+    public async Task<DateTimeOffset> SetUpAtAsync(CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        return await table.ReadAsync(RowKeys.SettingsPartition, RowKeys.Identity, cancellation) is { Timestamp: { } at }
+            ? at
+            : throw new StoreUnavailableException("The account's own row is gone.");
+    }
+
     private async Task<string?> FindFaultAsync(CancellationToken cancellation)
     {
-        var row = await table.ReadAsync(Partition, Row, cancellation);
+        var row = await table.ReadAsync(RowKeys.SettingsPartition, RowKeys.Identity, cancellation);
         if (row is null)
         {
-            row = new TableEntity(Partition, Row) { ["KeyFingerprint"] = identity.Fingerprint(), ["Buckets"] = identity.Buckets };
+            row = new TableEntity(RowKeys.SettingsPartition, RowKeys.Identity) { ["KeyFingerprint"] = identity.Fingerprint(), ["Buckets"] = identity.Buckets };
             var written = await table.WriteAsync([new TableTransactionAction(TableTransactionActionType.Add, row)], cancellation);
             // Another instance was first: what it wrote is what counts.
             if (!written.Written)
-                row = await table.ReadAsync(Partition, Row, cancellation) ?? row;
+                row = await table.ReadAsync(RowKeys.SettingsPartition, RowKeys.Identity, cancellation) ?? row;
         }
 
         if (row.GetString("KeyFingerprint") != identity.Fingerprint())

@@ -9,6 +9,15 @@ namespace ContactRouter.Storage.Rows;
 /// <summary>The keys of table <c>contacts</c>. A bucket is a partition; row keys are unique over the whole table.</summary>
 public static class RowKeys
 {
+    /// <summary>The partition of what concerns the whole account.</summary>
+    public const string SettingsPartition = "settings";
+
+    /// <summary>The key and buckets that the account was set up with.</summary>
+    public const string Identity = "settings|identity";
+
+    /// <summary>Where the sweep for blobs without a message stopped.</summary>
+    public const string OrphanCursor = "settings|orphans";
+
     private const string OutboxPrefix = "p|";
 
     public static string Partition(int bucket) => bucket.ToString("x2", CultureInfo.InvariantCulture);
