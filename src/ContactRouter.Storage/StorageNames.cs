@@ -11,7 +11,7 @@ public static class StorageNames
     /// <summary>Table: what was set aside, by day.</summary>
     public const string QuarantineTable = "quarantine";
 
-    /// <summary>Container: files and long texts of messages.</summary>
+    /// <summary>Container: files and long texts of messages, and what was set aside and is too long for a row.</summary>
     public const string ContactsContainer = "contacts";
 
     /// <summary>Queue: contact requests put there by other systems.</summary>
@@ -20,8 +20,12 @@ public static class StorageNames
     /// <summary>Not a queue, but where what was set aside can come from as well: the forms.</summary>
     public const string FormSource = "form";
 
+    /// <summary>What begins the names of the blobs of what was set aside. No message's blob begins so.</summary>
+    public const string SetAsideBlobs = "quarantine/";
+
     /// <summary>The blob of what was set aside and does not fit into a row.</summary>
-    public static string SetAsideBlob(string id) => $"quarantine/{id}";
+    /// <param name="day">On which it is kept, like <c>2026-11-23</c>: a day's blobs go as one, the oldest first.</param>
+    public static string SetAsideBlob(string day, string id) => $"{SetAsideBlobs}{day}/{id}";
 
     /// <summary>Where the Functions host copies what failed too often.</summary>
     public static string PoisonOf(string queue) => queue + "-poison";

@@ -51,6 +51,8 @@ public sealed class SettingsTests
     [InlineData("ServiceLevel:Zone", "Asia/Nowhere", "ServiceLevel:Zone")]
     [InlineData("ServiceLevel:Hours:0", "Mon 18:00-09:00", "ServiceLevel:Hours:0")]
     [InlineData("ServiceLevel:Holidays:0", "25.12.2026", "ServiceLevel:Holidays:0")]
+    [InlineData("Retention:Quarantine", "00:30:00", "Retention:Quarantine")]
+    [InlineData("Retention:Quarantine", "soon", "Retention:Quarantine")]
     [InlineData("Clock:StartAt", "2026-11-23T10:00:00Z", "Clock:StartAt")]
     [InlineData("Storage:CreateMissing", "maybe", "Storage:CreateMissing")]
     [InlineData("ContactStorage", "", "ContactStorage")]

@@ -32,10 +32,4 @@ internal static class ContactsFunction
             .Produces<ContactStatus>()
             .ProducesProblems(401, 404, 503);
     }
-
-    private static void ProducesProblems(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statusCodes)
-    {
-        foreach (var status in statusCodes)
-            endpoint.Produces<Problem>(status, MediaTypeNames.Application.ProblemJson);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Functions.Triggers;
 
@@ -13,6 +14,9 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(ContactAccepted))]
 [JsonSerializable(typeof(ContactStatus))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(QuarantineEntries))]
+[JsonSerializable(typeof(QuarantinedContent))]
+[JsonSerializable(typeof(Released))]
 [JsonSerializable(typeof(TriggerCall))]
 [JsonSerializable(typeof(TriggerAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

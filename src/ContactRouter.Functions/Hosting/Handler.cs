@@ -3,7 +3,9 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.DrainPoison;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
+using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.Problems;
+using ContactRouter.Functions.PurgeQuarantine;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.RemoveOrphans;
 using ContactRouter.Functions.Site;
@@ -81,6 +83,8 @@ internal static class Handler
         app.MapSweepOutbox();
         app.MapDrainPoison();
         app.MapRemoveOrphans();
+        app.MapPurgeQuarantine();
+        app.MapOps();
         app.MapHealth();
         app.MapSpecification();
         return app;

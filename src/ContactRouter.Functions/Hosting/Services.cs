@@ -3,6 +3,7 @@ using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
+using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -57,6 +58,8 @@ internal static class Services
         services.AddSingleton<PostContact>();
         services.AddSingleton<GetContact>();
         services.AddSingleton<QueuedContact>();
+        services.AddSingleton<QuarantineEndpoints>();
+        services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<Readiness>();
     }
 
@@ -97,9 +100,6 @@ internal static class Services
         services.AddSingleton<OutboxPublisher>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<ContactEngine>();
-        services.AddSingleton(provider => new QuarantineStore(
-            clients.Tables.GetTableClient(StorageNames.QuarantineTable), provider.GetRequiredService<ILogger<QuarantineStore>>()));
-        services.AddSingleton(provider => new PoisonDrain(clients.RawQueues, provider.GetRequiredService<QuarantineStore>()));
         services.AddSingleton(provider => new OrphanSweep(
             clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer),
             provider.GetRequiredService<ITransactionalTable>(),
@@ -107,5 +107,18 @@ internal static class Services
             provider.GetRequiredService<SenderIdentity>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OrphanSweep>>()));
+        services.AddQuarantine(settings, clients);
+    }
+
+    private static void AddQuarantine(this IServiceCollection services, Settings settings, StorageClients clients)
+    {
+        var table = clients.Tables.GetTableClient(StorageNames.QuarantineTable);
+        var blobs = clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer);
+        services.AddSingleton(provider => new QuarantineStore(
+            table, blobs, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantineStore>>()));
+        services.AddSingleton(provider => new QuarantineList(table, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QuarantinePurge(
+            table, blobs, settings.Retention, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantinePurge>>()));
+        services.AddSingleton(provider => new PoisonDrain(clients.RawQueues, provider.GetRequiredService<QuarantineStore>()));
     }
 }

@@ -7,6 +7,7 @@ using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
+using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.Hosting;
 
@@ -22,6 +23,7 @@ internal sealed record Settings(
     OrderOptions Orders,
     AttachmentOptions Attachments,
     ServiceLevelOptions ServiceLevel,
+    RetentionOptions Retention,
     StorageOptions Storage,
     ClockOptions Clock)
 {
@@ -36,7 +38,7 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new OrderOptions(), new AttachmentOptions(), new ServiceLevelOptions(),
+            new OrderOptions(), new AttachmentOptions(), new ServiceLevelOptions(), new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -49,6 +51,7 @@ internal sealed record Settings(
         Try("Orders", section => section.Bind(settings.Orders));
         Try("Attachments", section => section.Bind(settings.Attachments));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
+        Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(
         [
             .. settings.Identity.Faults(),
@@ -61,6 +64,7 @@ internal sealed record Settings(
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
             .. settings.ServiceLevel.Faults(),
+            .. settings.Retention.Faults(),
         ]);
         settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };
         return faults.Count == 0 ? settings : throw new WrongSettingsException(faults);

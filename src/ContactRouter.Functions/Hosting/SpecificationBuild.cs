@@ -7,6 +7,7 @@ using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
+using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
 
 namespace ContactRouter.Functions.Hosting;
@@ -27,6 +28,7 @@ internal static class SpecificationBuild
         new OrderOptions(),
         new AttachmentOptions(),
         new ServiceLevelOptions(),
+        new RetentionOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),
         new ClockOptions(StartAt: null));
 }

@@ -66,6 +66,8 @@ internal static class KnownProblems
         "key-reused", 422, "This key was used for another message.",
         "An Idempotency-Key names one message. Send a new message under a new key.");
 
+    public static Problem NotReleasable(string reason) => Problem.Of("not-releasable", 409, "This cannot be let in.", reason);
+
     public static Problem Overloaded() =>
         Problem.Of("overloaded", 503, "Too many messages come in just now.", "Nothing was accepted. Send it again in a moment.") with
         {

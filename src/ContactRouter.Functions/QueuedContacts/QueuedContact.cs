@@ -1,4 +1,4 @@
-using System.Text;
+using System.Diagnostics;
 using ContactRouter.Functions.Triggers;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
@@ -14,8 +14,6 @@ namespace ContactRouter.Functions.QueuedContacts;
 /// </summary>
 internal sealed partial class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine, ILogger<QueuedContact> logger)
 {
-    private const string Undecodable = "undecodable";
-    private const string Invalid = "invalid-message";
     private const string Blocked = "sender-blocked";
 
     private readonly MostKeptPerBlock mostKept = new();
@@ -23,22 +21,15 @@ internal sealed partial class QueuedContact(SenderIdentity identity, ContactEngi
     /// <exception cref="Storage.Tables.StoreUnavailableException">The queue keeps it and delivers it again.</exception>
     public async Task TakeAsync(QueueDelivery delivery, CancellationToken cancellation)
     {
-        var fields = ContactJson.Read(delivery.Body, out var unreadable);
-        if (fields is null)
+        var (request, reason, detail) = QueuedRequest.Read(delivery.Body);
+        if (request is null)
         {
-            await SetAsideAsync(delivery, Undecodable, unreadable!, cancellation);
+            await SetAsideAsync(delivery, reason, detail, cancellation);
             return;
         }
 
-        if (ContactRules.Check(fields, out var faults) is not { } request)
-        {
-            await SetAsideAsync(delivery, Invalid, string.Join(" ", faults.Select(fault => $"{fault.Field}: {fault.Message}")), cancellation);
-            return;
-        }
-
-        // Delivered twice, the message has the same id twice, and the second finds the first.
-        var id = ContactId.Of(identity.IdOf(request.Sender), delivery.InsertedAt, Encoding.UTF8.GetBytes($"{StorageNames.RequestsQueue}/{delivery.Id}"));
-        var result = await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], System.Diagnostics.Activity.Current?.Id), cancellation);
+        var id = QueuedRequest.IdOf(identity.IdOf(request.Sender), delivery.Id, delivery.InsertedAt);
+        var result = await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], Activity.Current?.Id), cancellation);
         if (result is not IntakeResult.Blocked { Standing.BlockedUntil: { } until })
             return;
         if (mostKept.IsWithin(id.Sender, until))

@@ -1,64 +1,75 @@
+using Azure;
 using Azure.Data.Tables;
-using ContactRouter.Intake;
+using Azure.Storage.Blobs;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace ContactRouter.Storage.Quarantine;
 
-/// <summary>Table <c>quarantine</c>: what was set aside, a partition for each day.</summary>
-public sealed partial class QuarantineStore(TableClient table, ILogger<QuarantineStore> logger)
+/// <summary>Table <c>quarantine</c>: what was set aside, a partition for each day; bodies too long for a row lie in blobs.</summary>
+public sealed partial class QuarantineStore(TableClient table, BlobContainerClient blobs, TimeProvider time, ILogger<QuarantineStore> logger)
 {
-    /// <summary>What one binary property of a row holds.</summary>
-    public const int MaxBodyBytes = 64 * 1024;
-
-    /// <summary>A property holds 64 KiB of UTF-16. Of a request with thousands of faults, the first ones will do.</summary>
-    private const int MaxDetailBytes = 32 * 1024;
-
     /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
-    public async Task KeepAsync(SetAside item, CancellationToken cancellation)
-    {
-        var (partition, key) = KeyOf(item.Source, item.Id, item.SentAt);
-        var row = new TableEntity(partition, key)
+    public Task KeepAsync(SetAside item, CancellationToken cancellation) => StoreAsync(
+        async () =>
         {
-            ["Source"] = item.Source,
-            ["Reason"] = item.Reason,
-            ["Detail"] = TextCleaning.FirstBytes(item.Detail, MaxDetailBytes),
-            ["SentAt"] = item.SentAt,
-            ["Body"] = item.Body.ToArray(),
-            ["BodyBlob"] = item.BodyBlob,
-        };
-        try
-        {
-            await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-        }
-        catch (Exception exception) when (StoreFaults.IsUnavailable(exception, cancellation))
-        {
-            throw StoreFaults.Unavailable($"table {table.Name}", exception);
-        }
+            var now = time.GetUtcNow();
+            string? blob = null;
+            if (item.Body.Length > QuarantineRow.MaxPropertyBytes)
+            {
+                blob = StorageNames.SetAsideBlob(QuarantineId.DayOf(now), QuarantineId.Of(item).Value);
+                await blobs.GetBlobClient(blob).UploadAsync(new BinaryData(item.Body), overwrite: true, cancellation);
+            }
 
-        Log.Kept(logger, item.Id, item.Source, item.Reason);
-    }
+            // Set aside again, it keeps what was noted of its release.
+            await table.UpsertEntityAsync(QuarantineRow.Write(item, now, blob), TableUpdateMode.Merge, cancellation);
+            Log.Kept(logger, item.Id, item.Source, item.Reason);
+            return true;
+        },
+        cancellation);
 
-    /// <summary>The body of what was set aside, as far as it lies in its row; null where nothing was, under this name.</summary>
+    /// <summary>An item with its body, or null where there is none of that id.</summary>
     /// <exception cref="StoreUnavailableException">Not known.</exception>
-    public async Task<ReadOnlyMemory<byte>?> FindAsync(string source, string id, DateTimeOffset sentAt, CancellationToken cancellation)
+    public Task<(QuarantinedItem Item, ReadOnlyMemory<byte> Body)?> FindAsync(QuarantineId id, CancellationToken cancellation) => StoreAsync(
+        async () =>
+        {
+            var row = await table.GetEntityIfExistsAsync<TableEntity>(id.Day, id.RowKey, cancellationToken: cancellation);
+            if (!row.HasValue)
+                return ((QuarantinedItem, ReadOnlyMemory<byte>)?)null;
+            var (body, blob) = QuarantineRow.ReadBody(row.Value!);
+            if (blob is not null)
+                body = (await blobs.GetBlobClient(blob).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+            return (QuarantineRow.Read(row.Value!), body);
+        },
+        cancellation);
+
+    /// <summary>Notes that an item was let in. An item that was purged meanwhile needs no note.</summary>
+    /// <exception cref="StoreUnavailableException">It may not be noted; releasing it again leads to the same message.</exception>
+    public Task MarkReleasedAsync(QuarantineId id, Release release, CancellationToken cancellation) => StoreAsync(
+        async () =>
+        {
+            try
+            {
+                await table.UpdateEntityAsync(QuarantineRow.Mark(id, release), ETag.All, TableUpdateMode.Merge, cancellation);
+                return true;
+            }
+            catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "ResourceNotFound" or "EntityNotFound" })
+            {
+                return false;
+            }
+        },
+        cancellation);
+
+    private async Task<T> StoreAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
-        var (partition, key) = KeyOf(source, id, sentAt);
         try
         {
-            var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
-            return row.HasValue ? row.Value!.GetBinary("Body") : null;
+            return await call();
         }
         catch (Exception exception) when (StoreFaults.IsUnavailable(exception, cancellation))
         {
             throw StoreFaults.Unavailable($"table {table.Name}", exception);
         }
-    }
-
-    private static (string Partition, string Key) KeyOf(string source, string id, DateTimeOffset sentAt)
-    {
-        var time = Timestamp.Format(sentAt);
-        return (time[..10], $"{time}|{source}|{id}");
     }
 
     private static partial class Log

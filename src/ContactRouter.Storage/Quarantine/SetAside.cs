@@ -2,12 +2,9 @@ namespace ContactRouter.Storage.Quarantine;
 
 /// <summary>Something that could not be taken in, kept with its reason.</summary>
 /// <param name="Source">Where it came from: a queue's name, or <c>form</c>.</param>
-/// <param name="Id">Its name there: set aside again, it takes the same place.</param>
-/// <param name="Reason">A stable code: <c>undecodable</c>, <c>invalid-message</c>, <c>poison</c>, <c>honeypot</c>.</param>
+/// <param name="Id">Its name there, of ASCII without <c>/ \ # ? |</c>: set aside again, it takes the same place.</param>
+/// <param name="Reason">A stable code: <c>undecodable</c>, <c>invalid-message</c>, <c>sender-blocked</c>, <c>poison</c>, <c>honeypot</c>.</param>
 /// <param name="Detail">What exactly is wrong.</param>
 /// <param name="SentAt">When it was put there; names the day it is filed under.</param>
-public sealed record SetAside(string Source, string Id, string Reason, string Detail, DateTimeOffset SentAt, ReadOnlyMemory<byte> Body)
-{
-    /// <summary>The blob that holds the whole where <see cref="Body"/> holds only as much as fits, or null.</summary>
-    public string? BodyBlob { get; init; }
-}
+/// <param name="Body">The whole of it, however long.</param>
+public sealed record SetAside(string Source, string Id, string Reason, string Detail, DateTimeOffset SentAt, ReadOnlyMemory<byte> Body);

@@ -20,7 +20,8 @@ public sealed class PoisonDrainTests : IAsyncLifetime
         StorageClients clients = azurite.NewClients();
         kept = clients.Tables.GetTableClient(StorageNames.QuarantineTable);
         poison = clients.RawQueues.GetQueueClient("contact-requests-poison");
-        drain = new PoisonDrain(clients.RawQueues, new QuarantineStore(kept, log.For<QuarantineStore>()));
+        var bodies = clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer);
+        drain = new PoisonDrain(clients.RawQueues, new QuarantineStore(kept, bodies, new WatchedTime(Samples.Monday), log.For<QuarantineStore>()));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

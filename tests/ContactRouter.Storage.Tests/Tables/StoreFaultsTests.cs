@@ -19,6 +19,8 @@ public sealed class StoreFaultsTests
 {
     private const string Account = "UseDevelopmentStorage=true";
 
+    private static readonly QuarantineId Quarantined = new("2026-11-23", "2026-11-23T01:00:00.000Z|q|1");
+
     /// <summary>Every call that the product makes of a store, by its name.</summary>
     private static readonly Dictionary<string, Func<HttpMessageHandler, CancellationToken, Task>> Calls = new()
     {
@@ -30,6 +32,14 @@ public sealed class StoreFaultsTests
         ["long blob"] = (store, cancellation) => BlobsOf(store).PutAsync("blob", "image/png", new SampleStream(5 * 1024 * 1024), cancellation),
         ["event"] = (store, cancellation) => new AzureEventQueues(QueuesOf(store)).PutAsync(new QueuedEvent("desk-cs", "{}"u8.ToArray()), cancellation),
         ["set aside"] = (store, cancellation) => QuarantineOf(store).KeepAsync(new SetAside("q", "1", "poison", "", Samples.Monday, default), cancellation),
+        ["set aside long"] = (store, cancellation) =>
+            QuarantineOf(store).KeepAsync(new SetAside("q", "1", "poison", "", Samples.Monday, new byte[100_000]), cancellation),
+        ["find set aside"] = (store, cancellation) => QuarantineOf(store).FindAsync(Quarantined, cancellation),
+        ["note release"] = (store, cancellation) => QuarantineOf(store).MarkReleasedAsync(Quarantined, new Release(Samples.Monday, Samples.Message().Id), cancellation),
+        ["list quarantine"] = (store, cancellation) =>
+            new QuarantineList(QuarantineTable(store), TimeProvider.System).ReadAsync(day: null, reason: null, from: null, cancellation),
+        ["purge quarantine"] = (store, cancellation) => new QuarantinePurge(
+            QuarantineTable(store), BlobContainer(store), new RetentionOptions(), TimeProvider.System, NullLogger<QuarantinePurge>.Instance).RunAsync(cancellation),
         ["drain"] = (store, cancellation) => new PoisonDrain(QueuesOf(store), QuarantineOf(store)).RunAsync("q", cancellation),
     };
 
@@ -103,8 +113,11 @@ public sealed class StoreFaultsTests
 
     private static QueueServiceClient QueuesOf(HttpMessageHandler store) => new(Account, With(new QueueClientOptions(), store));
 
-    private static QuarantineStore QuarantineOf(HttpMessageHandler store) => new(
-        new TableServiceClient(Account, With(new TableClientOptions(), store)).GetTableClient("quarantine"), NullLogger<QuarantineStore>.Instance);
+    private static TableClient QuarantineTable(HttpMessageHandler store) =>
+        new TableServiceClient(Account, With(new TableClientOptions(), store)).GetTableClient("quarantine");
+
+    private static QuarantineStore QuarantineOf(HttpMessageHandler store) =>
+        new(QuarantineTable(store), BlobContainer(store), TimeProvider.System, NullLogger<QuarantineStore>.Instance);
 
     // The client's own retries run on the system's clock: one, at once, so that what comes of them is seen too.
     private static TOptions With<TOptions>(TOptions options, HttpMessageHandler store)

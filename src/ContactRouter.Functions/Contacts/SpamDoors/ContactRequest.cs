@@ -10,8 +10,7 @@ internal static class ContactRequest
     // The JSON goes to a row or a blob, into no page: letters may stay as they are.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="text">The message's text, or as much of it as there is room for.</param>
-    public static byte[] Write(ContactMessage message, string text)
+    public static byte[] Write(ContactMessage message)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, Options))
@@ -20,7 +19,7 @@ internal static class ContactRequest
             writer.WriteString(ContactFields.Email, message.Sender.Value);
             Optional(ContactFields.Name, message.SenderName);
             Optional(ContactFields.Subject, message.Subject);
-            writer.WriteString(ContactFields.Message, text);
+            writer.WriteString(ContactFields.Message, message.Text);
             Optional(ContactFields.OrderNumber, message.OrderNumber);
             Optional(ContactFields.Topic, message.Chosen?.Name ?? "");
             foreach (var (name, value) in message.Extra)

@@ -1,7 +1,6 @@
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage;
-using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.Contacts.SpamDoors;
@@ -11,7 +10,7 @@ namespace ContactRouter.Functions.Contacts.SpamDoors;
 /// caught by mistake (a browser fills in more than it should) loses nothing, for an operator can release it.
 /// </summary>
 internal sealed partial class Honeypot(
-    SpamOptions options, QuarantineStore quarantine, IContactBlobs blobs, ContactDecider decider, SpamCounts counts, TimeProvider time, ILogger<Honeypot> logger)
+    SpamOptions options, QuarantineStore quarantine, ContactDecider decider, SpamCounts counts, TimeProvider time, ILogger<Honeypot> logger)
 {
     private const string Reason = "honeypot";
 
@@ -42,28 +41,19 @@ internal sealed partial class Honeypot(
     /// <summary>The answer that a message got which lies in the trap, or null where there is none such.</summary>
     public async Task<ContactAnswer?> FindAsync(ContactId id, CancellationToken cancellation)
     {
-        var body = await quarantine.FindAsync(StorageNames.FormSource, id.Value, id.CreatedAt, cancellation);
-        return body is { } json && ContactJson.Read(json, out _) is { } fields && ContactRules.Check(fields, out _) is { } request
+        var found = await quarantine.FindAsync(QuarantineId.Of(StorageNames.FormSource, id.Value, id.CreatedAt), cancellation);
+        return found is { Body: var json } && ContactJson.Read(json, out _) is { } fields && ContactRules.Check(fields, out _) is { } request
             ? Decide(request.ToMessage(id, Channel.Form, verified: false, attachments: [], traceParent: null)).Record.Answer
             : null;
     }
 
     private async Task KeepAsync(ContactMessage message, string trap, CancellationToken cancellation)
     {
-        var whole = ContactRequest.Write(message, message.Text);
         var detail = $"Field {options.HoneypotField} was filled in: {TextCleaning.FirstBytes(TextCleaning.Clean(trap), 200)}."
             + (message.Form is null ? "" : $" Form: {message.Form}.")
             + (message.Attachments.Count == 0 ? "" : $" Files not kept: {message.Attachments.Count}.");
-        var item = new SetAside(StorageNames.FormSource, message.Id.Value, Reason, detail, message.Id.CreatedAt, whole);
-        if (whole.Length > QuarantineStore.MaxBodyBytes)
-        {
-            var blob = StorageNames.SetAsideBlob(message.Id.Value);
-            using var content = new MemoryStream(whole);
-            await blobs.PutAsync(blob, "application/json", content, cancellation);
-            item = item with { Body = ContactRequest.Write(message, TextCleaning.FirstBytes(message.Text, QuarantineStore.MaxBodyBytes / 4)), BodyBlob = blob };
-        }
-
-        await quarantine.KeepAsync(item, cancellation);
+        await quarantine.KeepAsync(
+            new SetAside(StorageNames.FormSource, message.Id.Value, Reason, detail, message.Id.CreatedAt, ContactRequest.Write(message)), cancellation);
     }
 
     // By the time of its id, so that asked again the answer is the same. The decision is not committed.
