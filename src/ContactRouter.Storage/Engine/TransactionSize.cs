@@ -1,5 +1,5 @@
-using Azure.Data.Tables;
 using System.Text;
+using Azure.Data.Tables;
 
 namespace ContactRouter.Storage.Engine;
 
