@@ -97,7 +97,7 @@ public sealed class HandlerTests(SharedApp shared)
     public async Task Timer_calls_are_answered_by_an_object()
     {
         var app = await shared.GetAsync();
-        foreach (var function in new[] { "SweepOutbox", "DrainPoison" })
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine" })
         {
             using var response = await app.Client.PostAsync(
                 new Uri(app.Host.HandlerAddress, "/" + function),
@@ -112,6 +112,8 @@ public sealed class HandlerTests(SharedApp shared)
     [InlineData("/QueuedContacts")]
     [InlineData("/SweepOutbox")]
     [InlineData("/DrainPoison")]
+    [InlineData("/RemoveOrphans")]
+    [InlineData("/PurgeQuarantine")]
     public async Task The_hosts_own_calls_cannot_be_made_from_outside(string path)
     {
         var app = await shared.GetAsync();
@@ -127,16 +129,17 @@ public sealed class HandlerTests(SharedApp shared)
         foreach (var file in Directory.EnumerateFiles(LocalFolders.AppRoot, "function.json", SearchOption.AllDirectories))
         {
             var trigger = JsonNode.Parse(await File.ReadAllTextAsync(file, Stop))!["bindings"]![0]!;
+            var function = Path.GetFileName(Path.GetDirectoryName(file))!;
             if ((string?)trigger["type"] == "httpTrigger")
             {
-                Assert.Equal("anonymous", (string?)trigger["authLevel"]);
+                // Who may call the others is the app's own matter: proof of the address, tokens.
+                Assert.Equal(function == "Ops" ? "function" : "anonymous", (string?)trigger["authLevel"]);
                 routes.Add((string)trigger["route"]!);
                 continue;
             }
 
             if ((string?)trigger["type"] == "queueTrigger")
                 Assert.Equal(("binary", "ContactStorage"), ((string?)trigger["dataType"], (string?)trigger["connection"]));
-            var function = Path.GetFileName(Path.GetDirectoryName(file))!;
             using var response = await app.Client.PostAsync(new Uri(app.Host.HandlerAddress, "/" + function), new StringContent("{}", Encoding.UTF8, "application/json"), Stop);
             Assert.NotEqual(HttpStatusCode.NotFound, response.StatusCode);
         }
@@ -154,10 +157,12 @@ public sealed class HandlerTests(SharedApp shared)
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
     }
 
-    // Both are templates: the same number of parts, an optional one may be missing, literal parts equal.
+    // Both are templates: the same number of parts, an optional one may be missing, literal parts equal; a last part with a star takes all the rest.
     private static bool Matches(string route, string path)
     {
         var (expected, given) = (route.Split('/'), path.Trim('/').Split('/'));
+        if (expected.Length > 1 && expected[^1].StartsWith("{*", StringComparison.Ordinal))
+            (expected, given) = (expected[..^1], given[..Math.Min(given.Length, expected.Length - 1)]);
         return given.Length <= expected.Length && expected.Index().All(part =>
             part.Index >= given.Length ? part.Item.EndsWith("?}", StringComparison.Ordinal) : part.Item.StartsWith('{') || part.Item == given[part.Index]);
     }
