@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace ContactRouter.Functions.Tests;
@@ -8,15 +7,13 @@ public sealed partial class ProblemPageTests
     [Fact]
     public void Every_problem_code_is_explained_and_no_other()
     {
-        var functions = Path.GetFullPath(Path.Combine(Here(), "../../../src/ContactRouter.Functions"));
+        var functions = Path.Combine(Repository.Root, "src", "ContactRouter.Functions");
         var codes = Code().Matches(File.ReadAllText(Path.Combine(functions, "Problems/KnownProblems.cs"))).Select(match => match.Groups[1].Value);
         var page = File.ReadAllText(Path.Combine(functions, "wwwroot/problems.html"));
         var explained = Section().Matches(page).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(codes.Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
         Assert.All(explained, code => Assert.Contains($"<a href=\"#{code}\">", page, StringComparison.Ordinal));
     }
-
-    private static string Here([CallerFilePath] string file = "") => file;
 
     [GeneratedRegex("Problem\\.Of\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex Code();

@@ -8,7 +8,7 @@ namespace ContactRouter.EndToEnd.Tests.App;
 /// <summary>The published native binary does all that the build on the developer's machine does: only running it proves that.</summary>
 public sealed class NativeBinaryTests(ITestOutputHelper output)
 {
-    private static readonly string AppRoot = Path.Combine(Sample.RepositoryRoot(), "artifacts", "app");
+    private static readonly string AppRoot = Path.Combine(Repository.Root, "artifacts", "app");
 
     [Fact]
     public Task The_samples_land_on_the_right_desks()
@@ -49,7 +49,7 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
         var line = FormattableString.Invariant(
             $"start to first stored answer, median of 5: framework-dependent {Median(jit):F0} ms, native {Median(native):F0} ms, ratio {Median(native) / Median(jit):F2}");
         output.WriteLine(line);
-        await File.WriteAllTextAsync(Path.Combine(Sample.RepositoryRoot(), "artifacts", "start.txt"), line + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Repository.Root, "artifacts", "start.txt"), line + "\n", TestContext.Current.CancellationToken);
         Assert.True(Median(native) < Median(jit), line);
     }
 

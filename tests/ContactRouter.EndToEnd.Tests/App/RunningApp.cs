@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -16,12 +15,11 @@ namespace ContactRouter.EndToEnd.Tests.App;
 public sealed class RunningApp : IAsyncDisposable
 {
     private readonly AzuriteServer azurite;
-    private readonly StringWriter output;
+    private readonly SynchronizedWriter output;
     private readonly ConcurrentDictionary<string, JsonObject> taken = new();
-
     private readonly bool ownsAzurite;
 
-    private RunningApp(AzuriteServer azurite, bool ownsAzurite, FunctionsHost host, StringWriter output)
+    private RunningApp(AzuriteServer azurite, bool ownsAzurite, FunctionsHost host, SynchronizedWriter output)
     {
         this.azurite = azurite;
         this.ownsAzurite = ownsAzurite;
@@ -42,8 +40,8 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartAsync(Func<FunctionsHostOptions, FunctionsHostOptions>? change = null, AzuriteServer? azurite = null, bool ownsAzurite = true)
     {
         azurite ??= await AzuriteServer.StartAsync(stop: TestContext.Current.CancellationToken);
-        var output = new StringWriter(CultureInfo.InvariantCulture);
-        var options = new FunctionsHostOptions { Port = 0, Ephemeral = true, Storage = azurite.ConnectionString, Output = TextWriter.Synchronized(output) };
+        var output = new SynchronizedWriter();
+        var options = new FunctionsHostOptions { Port = 0, Ephemeral = true, Storage = azurite.ConnectionString, Output = output };
         var host = await FunctionsHost.StartAsync(change is null ? options : change(options), TestContext.Current.CancellationToken);
         return new RunningApp(azurite, ownsAzurite, host, output);
     }

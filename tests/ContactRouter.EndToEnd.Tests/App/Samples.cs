@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -8,14 +7,12 @@ namespace ContactRouter.EndToEnd.Tests.App;
 /// <summary>The messages of folder samples, with what is expected of each.</summary>
 internal sealed record Sample(string File, string Kind, string Topic, string Desk, IReadOnlyList<string> OrderNumbers)
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot(), "samples");
+    private static readonly string Folder = Path.Combine(Repository.Root, "samples");
 
     public static IReadOnlyList<Sample> All { get; } =
         [.. JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(Folder, "expected.json")))!.AsArray().Select(node => new Sample(
             (string)node!["file"]!, (string)node["kind"]!, (string)node["topic"]!, (string)node["desk"]!,
             [.. node["orderNumbers"]!.AsArray().Select(number => (string)number!)]))];
-
-    public static string RepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 
     /// <summary>The body as a website posts it.</summary>
     public HttpContent ToContent()

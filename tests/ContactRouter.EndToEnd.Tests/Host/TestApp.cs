@@ -141,19 +141,4 @@ internal sealed class TestApp : IAsyncDisposable
         // What follows the last line end is still being written.
         return [.. reader.ReadToEnd().Split('\n').SkipLast(1).Select(line => JsonSerializer.Deserialize(line, type)!)];
     }
-
-    private sealed class SynchronizedWriter : StringWriter
-    {
-        private readonly Lock _gate = new();
-
-        public override void WriteLine(string? value)
-        {
-            lock (_gate) base.WriteLine(value);
-        }
-
-        public override string ToString()
-        {
-            lock (_gate) return base.ToString();
-        }
-    }
 }
