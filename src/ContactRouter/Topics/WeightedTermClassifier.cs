@@ -1,3 +1,5 @@
+using ContactRouter.Intake.OwnText;
+
 namespace ContactRouter.Topics;
 
 /// <summary>Tells the topic from the weighted words and phrases that a message holds, and says which they were.</summary>
