@@ -57,7 +57,7 @@ public sealed class ContactDecider(
 
     private Decision.Admitted Admit(SenderState next, ContactMessage message, MessageMark mark, BudgetStanding standing, DateTimeOffset now, int attempt)
     {
-        var orders = orderNumbers.Find(message);
+        var orders = orderNumbers.Find(message).Numbers;
         var judgement = classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen));
         var (allowed, wrongKind, kindCheck) = AttachmentKind.Examine(message.Attachments, files);
         var (attachments, tooLarge, sizeCheck) = AttachmentSize.Examine(allowed, files);

@@ -1,31 +1,38 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using ContactRouter.Intake;
+using ContactRouter.Intake.OwnText;
 
 namespace ContactRouter.Procedure;
 
-/// <summary>P9: finds the order numbers of a message, in the form's own field, then the subject, then the text, each once.</summary>
+/// <summary>
+/// P9: finds the order numbers of a message, in the form's own field, then the subject, then what the writer wrote himself, each once. How far a writer's
+/// spelling may be from the pattern stands at <see cref="OrderPattern"/>.
+/// </summary>
 public sealed class OrderNumbers(OrderOptions options)
 {
-    // Non-backtracking: its time grows with the text alone, whatever the pattern and the text are.
-    private const RegexOptions Form = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
-    /// <summary>More than a message may name (P7); what comes behind is not listed.</summary>
+    /// <summary>More than a message may name (P7); what comes behind is counted, not listed.</summary>
     public const int Most = 10;
 
     /// <summary>Longer than any order number: what matches beyond it is something else.</summary>
     public const int MaxLength = 40;
 
-    private readonly Regex pattern = WordOf(options.Pattern);
+    private readonly OrderPattern _pattern = new(options.Pattern);
 
-    public IReadOnlyList<string> Find(ContactMessage message) =>
-        [.. new[] { message.OrderNumber, message.Subject, message.Text }
-            .SelectMany(text => pattern.Matches(text).Select(match => match.Value.ToUpperInvariant()))
-            .Where(number => number.Length <= MaxLength)
-            .Distinct(StringComparer.Ordinal)
-            .Take(Most)];
+    public FoundOrders Find(ContactMessage message)
+    {
+        var numbers = new List<string>(_pattern.FindInField(message.OrderNumber));
+        numbers.AddRange(_pattern.Find(OwnTextOf(message)));
+        if (numbers.Count == 0)
+            return FoundOrders.None;
+        List<string> distinct = [.. numbers.Distinct(StringComparer.Ordinal)];
+        return distinct.Count <= Most ? new FoundOrders(distinct, 0) : new FoundOrders(distinct[..Most], distinct.Count - Most);
+    }
 
-    /// <summary>The pattern as a word of its own.</summary>
-    /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
-    /// <exception cref="NotSupportedException">It has look-arounds or back-references.</exception>
-    internal static Regex WordOf(string pattern) => new($@"\b(?:{pattern})\b", Form);
+    private static string OwnTextOf(ContactMessage message)
+    {
+        var text = new StringBuilder(message.Subject.Length + message.Text.Length + 1).Append(message.Subject);
+        foreach (var line in new OwnLines(message.Text))
+            text.Append('\n').Append(line);
+        return text.ToString();
+    }
 }
