@@ -20,7 +20,7 @@ public sealed class ContactDecider(
     OrderNumbers orderNumbers,
     AttachmentOptions files,
     DeskRouter router,
-    BusinessCalendar calendar)
+    DeskCalendars calendars)
 {
     /// <param name="state">The writer's state as it was read.</param>
     /// <param name="mark">Of the message: by what it is known again.</param>
@@ -82,17 +82,18 @@ public sealed class ContactDecider(
     private Case Open(ContactMessage message, IReadOnlyList<string> orders, Topic? topic, DateTimeOffset now, int attempt)
     {
         var id = new CaseId(message.Id, Ordinal: 1);
+        var desk = router.DeskOf(topic);
         return new Case(
             id,
             CaseNumber.For(id, identity.BucketOf(message.Id.Sender), attempt),
-            router.DeskOf(topic),
+            desk,
             topic,
             orders.Count > 0 ? orders[0] : null,
             message.Sender.Value,
             message.Subject,
             CaseState.Open,
             now,
-            calendar.DueAt(now),
+            calendars.Of(desk).DueAt(now),
             Revision: 1,
             Sequence: 1);
     }

@@ -53,5 +53,5 @@ internal static class Samples
         new OrderNumbers(new OrderOptions()),
         new AttachmentOptions(),
         new DeskRouter(new RoutingOptions()),
-        new BusinessCalendar(new ServiceLevelOptions()));
+        new DeskCalendars(new ServiceLevelOptions()));
 }

@@ -83,7 +83,7 @@ internal static class Services
         services.AddSingleton(settings.Attachments);
         services.AddSingleton(settings.Routing);
         services.AddSingleton(new DeskRouter(settings.Routing));
-        services.AddSingleton(new BusinessCalendar(settings.ServiceLevel));
+        services.AddSingleton(new DeskCalendars(settings.ServiceLevel));
         services.AddSingleton<ContactDecider>();
     }
 

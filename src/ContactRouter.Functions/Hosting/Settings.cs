@@ -63,7 +63,7 @@ internal sealed record Settings(
             .. settings.Routing.Faults(),
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
-            .. settings.ServiceLevel.Faults(),
+            .. settings.ServiceLevel.Faults(settings.Routing.Desks),
             .. settings.Retention.Faults(),
         ]);
         settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };

@@ -8,55 +8,61 @@ namespace ContactRouter.ServiceLevel;
 /// </summary>
 public sealed class BusinessCalendar
 {
-    /// <summary>More days than any holiday season has: a calendar without an opening in so many is a wrong setting.</summary>
-    private const int SearchDays = 400;
-
     private static readonly string[] StandardHours = ["Mon-Fri 09:00-18:00"];
 
-    private readonly DateTimeZone zone;
-    private readonly ILookup<IsoDayOfWeek, OpeningTime> hours;
-    private readonly HashSet<LocalDate> holidays;
+    private readonly OpeningHours hours;
+    private readonly decimal dueSoonShare;
 
     /// <exception cref="ArgumentException">The settings are wrong; <see cref="ServiceLevelOptions.Faults"/> says how.</exception>
     public BusinessCalendar(ServiceLevelOptions options)
     {
-        if (options.Faults().FirstOrDefault() is { } fault)
+        if (options.ValueFaults().FirstOrDefault() is { } fault)
             throw new ArgumentException(fault, nameof(options));
-        zone = DateTimeZoneProviders.Tzdb[options.Zone];
-        hours = (options.Hours.Count == 0 ? StandardHours : options.Hours)
-            .Select(text => OpeningTime.TryParse(text, out var time) ? time : throw new ArgumentException(text, nameof(options)))
-            .SelectMany(time => time.Days, (time, day) => (day, time))
-            .OrderBy(entry => entry.time.Opens)
-            .ToLookup(entry => entry.day, entry => entry.time);
-        holidays = [.. options.Holidays.Select(text => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd")))];
+        hours = new OpeningHours(
+            DateTimeZoneProviders.Tzdb[options.Zone],
+            (options.Hours.Count == 0 ? StandardHours : options.Hours)
+                .Select(text => OpeningTime.TryParse(text, out var time) ? time : throw new ArgumentException(text, nameof(options))),
+            options.Holidays.Select(text => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd"))));
+        dueSoonShare = options.DueSoonShare;
     }
 
+    /// <summary>
+    /// The due time, in whole milliseconds; always on a later local day than the acceptance. In an hour that comes twice it is the first of the two; where it
+    /// falls into an hour that is left out, it is the first open moment behind that.
+    /// </summary>
     public DateTimeOffset DueAt(DateTimeOffset acceptedAt)
     {
-        var accepted = Instant.FromDateTimeOffset(acceptedAt).InZone(zone).LocalDateTime;
-        var start = IsOpen(accepted) ? accepted : NextOpening(accepted);
-        var sameTime = NextOpenDay(start.Date) + start.TimeOfDay;
-        var due = IsOpen(sameTime) ? sameTime : NextOpening(sameTime);
-        return Timestamp.Truncate(due.InZoneLeniently(zone).ToDateTimeOffset());
+        var accepted = hours.From(Instant.FromDateTimeOffset(acceptedAt)).First();
+        var laterDays = hours.From(accepted.Start).SkipWhile(open => open.From.Date <= accepted.From.Date);
+        var sameTime = laterDays.First().From.Date + accepted.From.TimeOfDay;
+        var due = laterDays.First(open => sameTime < open.Till);
+        return Timestamp.Truncate(due.At(LocalDateTime.Max(due.From, sameTime)).ToDateTimeOffset());
     }
 
-    private IEnumerable<OpeningTime> HoursOf(LocalDate date) => holidays.Contains(date) ? [] : hours[date.DayOfWeek];
-
-    private bool IsOpen(LocalDateTime time)
+    /// <summary>
+    /// When a case is due soon: as soon as the share <see cref="ServiceLevelOptions.DueSoonShare"/> of the open time between start and due time has passed.
+    /// That is in open time, so somebody is there to answer; only where there is no open time in between it is the due time itself.
+    /// </summary>
+    /// <returns>From <paramref name="startedAt"/> to <paramref name="dueAt"/>; the later the start, the later or the same.</returns>
+    public DateTimeOffset DueSoonAt(DateTimeOffset startedAt, DateTimeOffset dueAt)
     {
-        var minute = MinuteOf(time);
-        return HoursOf(time.Date).Any(open => open.Opens <= minute && minute < open.Closes);
+        var due = Instant.FromDateTimeOffset(dueAt);
+        var stretches = hours.From(Instant.FromDateTimeOffset(startedAt))
+            .TakeWhile(open => open.Start < due)
+            .Select(open => (open.Start, Ticks: (Instant.Min(open.End, due) - open.Start).BclCompatibleTicks))
+            .ToList();
+        var left = (long)(stretches.Sum(open => open.Ticks) * dueSoonShare);
+        foreach (var (start, ticks) in stretches)
+        {
+            if (left < ticks)
+            {
+                var soon = Timestamp.Truncate(start.PlusTicks(left).ToDateTimeOffset());
+                return soon < startedAt ? startedAt : soon;
+            }
+
+            left -= ticks;
+        }
+
+        return dueAt;
     }
-
-    private LocalDateTime NextOpening(LocalDateTime after)
-    {
-        var today = HoursOf(after.Date).FirstOrDefault(open => open.Opens > MinuteOf(after));
-        var date = today is null ? NextOpenDay(after.Date) : after.Date;
-        return date.AtMidnight().PlusMinutes((today ?? HoursOf(date).First()).Opens);
-    }
-
-    private LocalDate NextOpenDay(LocalDate after) =>
-        Enumerable.Range(1, SearchDays).Select(after.PlusDays).First(date => HoursOf(date).Any());
-
-    private static int MinuteOf(LocalDateTime time) => (time.Hour * 60) + time.Minute;
 }

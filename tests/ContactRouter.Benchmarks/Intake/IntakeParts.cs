@@ -4,6 +4,7 @@ using ContactRouter.Benchmarks.Product;
 using ContactRouter.Benchmarks.Reporting;
 using ContactRouter.Intake;
 using ContactRouter.Procedure;
+using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
 using ContactRouter.Storage.Rows;
@@ -22,7 +23,7 @@ internal static class IntakeParts
         var decider = app.GetRequiredService<ContactDecider>();
         var classifier = app.GetRequiredService<ITopicClassifier>();
         var orders = app.GetRequiredService<OrderNumbers>();
-        var calendar = app.GetRequiredService<BusinessCalendar>();
+        var calendar = app.GetRequiredService<DeskCalendars>().Of(new Desk("cs"));
         var now = app.GetRequiredService<TimeProvider>().GetUtcNow();
 
         var json = Encoding.UTF8.GetBytes(RequestBytes.BodyOf("buyer@shop.example"));

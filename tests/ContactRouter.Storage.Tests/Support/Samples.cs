@@ -24,7 +24,7 @@ internal static class Samples
         new OrderNumbers(new OrderOptions()),
         new AttachmentOptions(),
         new DeskRouter(new RoutingOptions()),
-        new BusinessCalendar(new ServiceLevelOptions()));
+        new DeskCalendars(new ServiceLevelOptions()));
 
     public static SenderIdentity IdentityWith(byte key, int buckets) =>
         new(new IdentityOptions { Key = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()), Buckets = buckets });

@@ -45,6 +45,33 @@ public sealed class BusinessCalendarTests
         Calendars.AssertDue(
             new ServiceLevelOptions { Holidays = ["2026-12-25", "2026-10-01", "2026-10-02"] }, when, accepted + "+08:00", due + "+08:00");
 
+    [Theory]
+    [InlineData("a week of them", "2026-09-30T17:00", "2026-10-08T17:00")]
+    [InlineData("accepted amid a week of them", "2026-10-03T12:00", "2026-10-09T09:00")]
+    [InlineData("over the end of the year", "2026-12-30T10:00", "2027-01-04T10:00")]
+    [InlineData("on a leap day", "2028-02-28T10:00", "2028-03-01T10:00")]
+    [InlineData("on a weekend, where it makes no difference", "2027-01-08T10:00", "2027-01-11T10:00")]
+    public void Holidays_can_come_in_a_row(string when, string accepted, string due) =>
+        Calendars.AssertDue(
+            new ServiceLevelOptions
+            {
+                Holidays =
+                [
+                    .. Enumerable.Range(1, 7).Select(day => $"2026-10-0{day}"), "2026-12-31", "2027-01-01", "2028-02-29", "2027-01-09", "2027-01-09",
+                ],
+            },
+            when, accepted + "+08:00", due + "+08:00");
+
+    [Fact]
+    public void However_long_a_desk_is_closed_there_is_a_due_time() =>
+        Calendars.AssertDue(
+            new ServiceLevelOptions
+            {
+                Hours = ["Wed 09:00-10:00"],
+                Holidays = [.. Enumerable.Range(0, 150).Select(week => new DateOnly(2026, 11, 25).AddDays(7 * week).ToString("yyyy-MM-dd"))],
+            },
+            "three years", "2026-11-23T12:00+08:00", "2029-10-17T09:00+08:00");
+
     [Fact]
     public void Wrong_settings_make_no_calendar() =>
         Assert.StartsWith(

@@ -39,9 +39,37 @@ public sealed class OpeningHoursTests
     [Fact]
     public void A_desk_can_be_open_on_one_day_a_week() => AssertDue(["Wed 09:00-10:00"], "Monday", "2026-11-23T12:00", "2026-12-02T09:00");
 
-    [Fact]
-    public void Hours_that_overlap_count_once() =>
-        AssertDue(["Mon-Fri 09:00-14:00", "Mon-Fri 12:00-18:00"], "in both", "2026-11-23T13:00", "2026-11-24T13:00");
+    [Theory]
+    [InlineData("as the day ends", "2026-11-23T23:00", "2026-11-30T18:00")]
+    [InlineData("behind midnight", "2026-11-24T01:00", "2026-11-30T18:00")]
+    [InlineData("at midnight", "2026-11-24T00:00", "2026-11-30T18:00")]
+    [InlineData("in the evening", "2026-11-23T18:30", "2026-11-30T18:00")]
+    [InlineData("before it", "2026-11-23T12:00", "2026-11-30T18:00")]
+    public void A_night_that_passes_midnight_is_two_open_days(string when, string accepted, string due) =>
+        AssertDue(["Mon 18:00-24:00", "Tue 00:00-02:00"], when, accepted, due);
+
+    [Theory]
+    [InlineData("in the evening", "2026-11-24T23:00", "2026-11-25T23:00")]
+    [InlineData("at midnight", "2026-11-24T00:00", "2026-11-25T00:00")]
+    [InlineData("in the morning", "2026-11-24T05:59", "2026-11-25T05:59")]
+    [InlineData("at noon", "2026-11-24T12:00", "2026-11-25T22:00")]
+    public void A_desk_can_work_at_night(string when, string accepted, string due) =>
+        AssertDue(["Mon-Sun 22:00-24:00", "Mon-Sun 00:00-06:00"], when, accepted, due);
+
+    [Theory]
+    [InlineData("Mon-Fri 09:00-14:00", "Mon-Fri 12:00-18:00")]
+    [InlineData("Mon-Fri 12:00-18:00", "Mon-Fri 09:00-12:00")]
+    [InlineData("Mon-Fri 09:00-18:00", "Mon-Fri 10:00-11:00")]
+    [InlineData("Mon-Fri 09:00-18:00", "Mon-Fri 09:00-18:00")]
+    public void Hours_that_overlap_or_touch_are_one(string one, string other)
+    {
+        AssertDue([one, other], "in both", "2026-11-23T12:30", "2026-11-24T12:30");
+        AssertDue([one, other], "closed", "2026-11-23T18:00", "2026-11-25T09:00");
+        Assert.Equal(
+            Samples.At("2026-11-23T13:30Z"),
+            new BusinessCalendar(new ServiceLevelOptions { Zone = "UTC", Hours = [one, other], DueSoonShare = 0.5m })
+                .DueSoonAt(Samples.At("2026-11-23T09:00Z"), Samples.At("2026-11-23T18:00Z")));
+    }
 
     private static void AssertDue(string[] hours, string when, string accepted, string due) =>
         Calendars.AssertDue(new ServiceLevelOptions { Zone = "UTC", Hours = hours }, when, accepted + "Z", due + "Z");
