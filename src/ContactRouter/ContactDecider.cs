@@ -82,7 +82,7 @@ public sealed class ContactDecider(
     private Case Open(ContactMessage message, IReadOnlyList<string> orders, Topic? topic, DateTimeOffset now, int attempt)
     {
         var id = new CaseId(message.Id, Ordinal: 1);
-        var desk = router.DeskOf(topic);
+        var desk = router.RouteOf(new RoutingFacts(topic, message.Mailbox, message.Form, message.Sender, Language: null)).Desk;
         return new Case(
             id,
             CaseNumber.For(id, identity.BucketOf(message.Id.Sender), attempt),

@@ -44,6 +44,8 @@ public sealed class SettingsTests
     [InlineData("Routing:Topics:weather", "b2b", "Routing:Topics:weather")]
     [InlineData("Routing:Default", "nobody", "Routing:Default")]
     [InlineData("Routing:Desks:0", "Desk One", "Routing:Desks")]
+    [InlineData("Mailboxes:OutboundOnly:0", "orders", "Mailboxes:OutboundOnly:0")]
+    [InlineData("Mailboxes:WrongMailboxGoesTo", "nobody", "Mailboxes:WrongMailboxGoesTo")]
     [InlineData("Orders:Pattern", "B2B(", "Orders:Pattern")]
     [InlineData("Orders:Pattern", "(?=x)B2B", "Orders:Pattern")]
     [InlineData("Attachments:Kinds:0", "image/svg+xml", "Attachments:Kinds")]

@@ -163,7 +163,8 @@ public sealed class ContactDeciderTests
     {
         var classifier = new FixedClassifier(new TopicJudgement(Topic.Stock, 0.5, [], []));
         var decider = new ContactDecider(
-            Samples.Identity, new SenderBudget(new BudgetOptions()), new RepeatOptions(), classifier, new OrderNumbers(new OrderOptions()), new AttachmentOptions(), new DeskRouter(new RoutingOptions()), new(new()));
+            Samples.Identity, new SenderBudget(new BudgetOptions()), new RepeatOptions(), classifier, new OrderNumbers(new OrderOptions()),
+            new AttachmentOptions(), new DeskRouter(new RoutingOptions(), new MailboxOptions()), new(new()));
 
         var message = Mixed with { Chosen = Topic.Stock };
         var decision = Assert.IsType<Decision.Admitted>(

@@ -52,6 +52,6 @@ internal static class Samples
         new WeightedTermClassifier(Lexicon.English),
         new OrderNumbers(new OrderOptions()),
         new AttachmentOptions(),
-        new DeskRouter(new RoutingOptions()),
+        new DeskRouter(new RoutingOptions(), new MailboxOptions()),
         new DeskCalendars(new ServiceLevelOptions()));
 }

@@ -82,7 +82,8 @@ internal static class Services
         services.AddSingleton(new OrderNumbers(settings.Orders));
         services.AddSingleton(settings.Attachments);
         services.AddSingleton(settings.Routing);
-        services.AddSingleton(new DeskRouter(settings.Routing));
+        services.AddSingleton(settings.Mailboxes);
+        services.AddSingleton(new DeskRouter(settings.Routing, settings.Mailboxes));
         services.AddSingleton(new DeskCalendars(settings.ServiceLevel));
         services.AddSingleton<ContactDecider>();
     }

@@ -20,6 +20,7 @@ internal sealed record Settings(
     BudgetOptions Budget,
     RepeatOptions Repeats,
     RoutingOptions Routing,
+    MailboxOptions Mailboxes,
     OrderOptions Orders,
     AttachmentOptions Attachments,
     ServiceLevelOptions ServiceLevel,
@@ -38,7 +39,7 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new OrderOptions(), new AttachmentOptions(), new ServiceLevelOptions(), new RetentionOptions(),
+            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new ServiceLevelOptions(), new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -48,6 +49,7 @@ internal sealed record Settings(
         Try("Budget", section => section.Bind(settings.Budget));
         Try("Repeats", section => section.Bind(settings.Repeats));
         Try("Routing", section => section.Bind(settings.Routing));
+        Try("Mailboxes", section => section.Bind(settings.Mailboxes));
         Try("Orders", section => section.Bind(settings.Orders));
         Try("Attachments", section => section.Bind(settings.Attachments));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
@@ -61,12 +63,15 @@ internal sealed record Settings(
             .. settings.Budget.Faults(),
             .. settings.Repeats.Faults(),
             .. settings.Routing.Faults(),
+            .. RuleSettings.Faults(configuration),
+            .. settings.Mailboxes.Faults(settings.Routing.Desks),
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
             .. settings.ServiceLevel.Faults(settings.Routing.Desks),
             .. settings.Retention.Faults(),
         ]);
         settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };
+        faults.AddRange(RuleSettings.Faults(settings.Routing, settings.Forms));
         return faults.Count == 0 ? settings : throw new WrongSettingsException(faults);
 
         void Try(string name, Action<IConfigurationSection> bind)

@@ -25,6 +25,7 @@ internal static class SpecificationBuild
         new BudgetOptions(),
         new RepeatOptions(),
         new RoutingOptions(),
+        new MailboxOptions(),
         new OrderOptions(),
         new AttachmentOptions(),
         new ServiceLevelOptions(),

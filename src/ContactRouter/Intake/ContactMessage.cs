@@ -29,6 +29,9 @@ public sealed record ContactMessage(
     /// <summary>The configured form that it came by, or null.</summary>
     public string? Form { get; init; }
 
+    /// <summary>The address of ours that a mail was sent to, or null for what came by another door.</summary>
+    public string? Mailbox { get; init; }
+
     /// <summary>
     /// The network that an unproven writer writes from, or null for a proven one: his budget is that of the address from this network, so that nobody
     /// can use up somebody else's.

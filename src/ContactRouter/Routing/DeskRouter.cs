@@ -2,11 +2,59 @@ using ContactRouter.Topics;
 
 namespace ContactRouter.Routing;
 
-/// <summary>Picks the desk that answers (P2, P3): that of the topic, or the default one where no topic was recognised.</summary>
-public sealed class DeskRouter(RoutingOptions options)
+/// <summary>
+/// Picks the desk that answers, and says why. The first of these that applies decides: the rules in their order; a mailbox that is not to be written to
+/// (P16); the topic's desk (P2, P3); where no topic was recognised, the desk of the mailbox written to (P1); the default.
+/// </summary>
+public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
 {
-    private readonly Dictionary<Topic, Desk> desks = options.Topics.ToDictionary(pair => new Topic(pair.Key), pair => new Desk(pair.Value));
-    private readonly Desk fallback = new(options.Default);
+    /// <summary><see cref="Route.Rule"/> where a new mail came to an address that only sends.</summary>
+    public const string OutboundOnly = "outbound-only";
 
-    public Desk DeskOf(Topic? topic) => topic is { } known && desks.TryGetValue(known, out var desk) ? desk : fallback;
+    /// <summary><see cref="Route.Rule"/> where the topic's desk answers.</summary>
+    public const string ByTopic = "topic";
+
+    /// <summary><see cref="Route.Rule"/> where the desk of the mailbox answers.</summary>
+    public const string ByMailbox = "mailbox";
+
+    /// <summary><see cref="Route.Rule"/> where nothing tells the desk.</summary>
+    public const string Default = "default";
+
+    /// <summary>No rule may take one of these names.</summary>
+    internal static readonly IReadOnlyList<string> OwnNames = [OutboundOnly, ByTopic, ByMailbox, Default];
+
+    private readonly RoutingRule[] rules = [.. options.Rules.Select((rule, i) => new RoutingRule(options.NameOf(i), rule))];
+    private readonly Dictionary<Topic, Desk> desks = options.Topics.ToDictionary(pair => new Topic(pair.Key), pair => new Desk(pair.Value));
+
+    public Route RouteOf(RoutingFacts facts)
+    {
+        var mailbox = MailboxOptions.NormalOf(facts.Mailbox);
+        Desk? topicDesk = facts.Topic is { } topic && desks.TryGetValue(topic, out var desk) ? desk : null;
+        var rule = Array.Find(rules, rule => rule.Matches(facts, mailbox));
+        var route = rule?.Desk is { } chosen
+            ? new Route(chosen, rule.Priority, rule.Name, $"The rule '{rule.Name}' applies ({rule.Conditions}): desk {chosen}, priority {rule.Priority}.")
+            : WithoutDesk(rule, RouteOf(facts.Topic, topicDesk, mailbox));
+        return route with { TopicDesk = topicDesk };
+    }
+
+    private static Route WithoutDesk(RoutingRule? rule, Route route) => rule is null ? route : route with
+    {
+        Priority = rule.Priority,
+        Rule = rule.Name,
+        Reason = $"The rule '{rule.Name}' applies ({rule.Conditions}): priority {rule.Priority}. {route.Reason}",
+    };
+
+    private Route RouteOf(Topic? topic, Desk? topicDesk, string? mailbox)
+    {
+        if (mailbox is not null && mailboxes.WrongMailboxGoesTo != MailboxOptions.ByTopic && mailboxes.IsOutboundOnly(mailbox))
+            return RouteOf(new Desk(mailboxes.WrongMailboxGoesTo), OutboundOnly, $"What is written to {mailbox}, an address that only sends, goes to desk");
+        if (topicDesk is { } desk)
+            return RouteOf(desk, ByTopic, $"Topic {topic} goes to desk");
+        if (topic is null && mailbox is not null && mailboxes.DeskOf(mailbox) is { } owner)
+            return RouteOf(owner, ByMailbox, $"No topic was recognised; what is written to {mailbox} goes to desk");
+        var why = topic is null ? "No topic was recognised" : $"Topic {topic} has no desk";
+        return RouteOf(new Desk(options.Default), Default, $"{why}: it goes to desk");
+    }
+
+    private static Route RouteOf(Desk desk, string rule, string reason) => new(desk, Priorities.Normal, rule, $"{reason} {desk}.");
 }

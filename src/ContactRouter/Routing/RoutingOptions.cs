@@ -29,6 +29,9 @@ public sealed partial class RoutingOptions
     /// <summary>The desk of a message in which no topic was recognised.</summary>
     public string Default { get; set; } = "triage";
 
+    /// <summary>What goes before the topic; the first rule that matches decides.</summary>
+    public IList<RoutingRuleOptions> Rules { get; set; } = [];
+
     /// <summary>What is wrong, each naming the setting.</summary>
     public IEnumerable<string> Faults()
     {
@@ -40,6 +43,24 @@ public sealed partial class RoutingOptions
             yield return $"Routing:Topics:{name}: '{desk}' is none of the desks {string.Join(", ", Desks)}.";
         if (!Desks.Contains(Default))
             yield return $"Routing:Default: '{Default}' is none of the desks {string.Join(", ", Desks)}.";
+        foreach (var fault in RuleFaults())
+            yield return fault;
+    }
+
+    /// <summary>What the n-th rule is called, n counted from 0 as in the settings, the name from 1.</summary>
+    internal string NameOf(int n) => Rules[n].Name ?? $"rule {n + 1}";
+
+    private IEnumerable<string> RuleFaults()
+    {
+        var names = new HashSet<string>(DeskRouter.OwnNames, StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < Rules.Count; i++)
+        {
+            var path = $"Routing:Rules:{i}";
+            if (!names.Add(NameOf(i)))
+                yield return $"{path}:Name: something else is called '{NameOf(i)}' already.";
+            foreach (var fault in Rules[i].Faults(path, Desks))
+                yield return fault;
+        }
     }
 
     // With "desk-" before it, a queue's name: 63 characters at most.

@@ -6,6 +6,7 @@ using ContactRouter.Benchmarks.Budget;
 using ContactRouter.Benchmarks.Measuring;
 using ContactRouter.Benchmarks.Product;
 using ContactRouter.Routing;
+using ContactRouter.Senders;
 using ContactRouter.Storage;
 using ContactRouter.Topics;
 
@@ -27,7 +28,7 @@ internal sealed class ReadUpdateWay : IWay
 
     private readonly CancellationTokenSource stop = new();
     private readonly WeightedTermClassifier classifier = new WeightedTermClassifier(Lexicon.English);
-    private readonly DeskRouter router = new(new RoutingOptions());
+    private readonly DeskRouter router = new(new RoutingOptions(), new MailboxOptions());
     private readonly ReadUpdateBudget budget;
     private readonly TableClient table;
     private readonly QueueClient accepted;
@@ -93,7 +94,8 @@ internal sealed class ReadUpdateWay : IWay
     {
         var row = (await table.GetEntityAsync<TableEntity>("messages", taken.MessageText)).Value;
         var topic = classifier.Classify(new TopicInput(row.GetString("Subject"), row.GetString("Text"))).Topic;
-        var desk = router.DeskOf(topic);
+        var sender = SenderAddress.Parse(row.GetString("Sender"), out _)!;
+        var desk = router.RouteOf(new RoutingFacts(topic, Mailbox: null, Form: null, sender, Language: null)).Desk;
         await table.AddEntityAsync(new TableEntity("cases", "case-" + row.RowKey)
         {
             ["Message"] = row.RowKey,

@@ -23,7 +23,7 @@ internal static class Samples
         new AsChosen(),
         new OrderNumbers(new OrderOptions()),
         new AttachmentOptions(),
-        new DeskRouter(new RoutingOptions()),
+        new DeskRouter(new RoutingOptions(), new MailboxOptions()),
         new DeskCalendars(new ServiceLevelOptions()));
 
     public static SenderIdentity IdentityWith(byte key, int buckets) =>

@@ -59,4 +59,56 @@ public sealed class RoutingOptionsTests
 
         Assert.Equal(4, options.Faults().Count());
     }
+
+    public static TheoryData<string, RoutingRuleOptions> WrongRules => new()
+    {
+        { "Routing:Rules:1: a rule needs a condition", new RoutingRuleOptions { Desk = "cs" } },
+        { "Routing:Rules:1: a rule gives a Desk, a Priority or both.", new RoutingRuleOptions { Topic = "stock" } },
+        { "Routing:Rules:1:Name: ' x'", new RoutingRuleOptions { Name = " x", Topic = "stock", Desk = "cs" } },
+        { "Routing:Rules:1:Name: ''", new RoutingRuleOptions { Name = "", Topic = "stock", Desk = "cs" } },
+        { "Routing:Rules:1:Name: 'a\nb'", new RoutingRuleOptions { Name = "a\nb", Topic = "stock", Desk = "cs" } },
+        { "Routing:Rules:1:Name: something else is called 'Topic' already.", new RoutingRuleOptions { Name = "Topic", Topic = "stock", Desk = "cs" } },
+        { "Routing:Rules:1:Name: something else is called 'rule 1' already.", new RoutingRuleOptions { Name = "rule 1", Topic = "stock", Desk = "cs" } },
+        { "Routing:Rules:1:Topic: there is no topic 'Stock'", new RoutingRuleOptions { Topic = "Stock", Desk = "cs" } },
+        { "Routing:Rules:1:Mailbox: 'cs'", new RoutingRuleOptions { Mailbox = "cs", Desk = "cs" } },
+        { "Routing:Rules:1:Form:", new RoutingRuleOptions { Form = "", Desk = "cs" } },
+        { "Routing:Rules:1:Sender:1: '@buyer.example'", new RoutingRuleOptions { Sender = ["buyer.example", "@buyer.example"], Desk = "cs" } },
+        { "Routing:Rules:1:Sender:0: '*.com'", new RoutingRuleOptions { Sender = ["*.com"], Desk = "cs" } },
+        { "Routing:Rules:1:Sender:0: '*'", new RoutingRuleOptions { Sender = ["*"], Desk = "cs" } },
+        { "Routing:Rules:1:Sender:0: 'a*.buyer.example'", new RoutingRuleOptions { Sender = ["a*.buyer.example"], Desk = "cs" } },
+        { "Routing:Rules:1:Sender:0: ''", new RoutingRuleOptions { Sender = [""], Desk = "cs" } },
+        { "Routing:Rules:1:Language: 'French'", new RoutingRuleOptions { Language = "French", Desk = "cs" } },
+        { "Routing:Rules:1:Desk: 'warehouse' is none of the desks b2b, cs, b2c, triage.", new RoutingRuleOptions { Topic = "stock", Desk = "warehouse" } },
+        { "Routing:Rules:1:Priority: 'High' is none of low, normal, high.", new RoutingRuleOptions { Topic = "stock", Priority = "High" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongRules))]
+    public void A_wrong_rule_is_named(string fault, RoutingRuleOptions rule)
+    {
+        var options = new RoutingOptions { Rules = [new RoutingRuleOptions { Topic = "stock", Desk = "cs" }, rule] };
+
+        Assert.StartsWith(fault, Assert.Single(options.Faults()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_may_have_every_setting() =>
+        Assert.Empty(new RoutingOptions
+        {
+            Rules =
+            [
+                new RoutingRuleOptions
+                {
+                    Name = "Large buyers, #1",
+                    Topic = "stock",
+                    Mailbox = "b2b@shop.example",
+                    Form = "shop",
+                    Sender = ["anna@buyer.example", "buyer.example", "*.buyer.example"],
+                    Language = "de",
+                    Desk = "b2b",
+                    Priority = "high",
+                },
+                new RoutingRuleOptions { Topic = "stock", Priority = "low" },
+            ],
+        }.Faults());
 }

@@ -1,0 +1,11 @@
+using ContactRouter.Senders;
+using ContactRouter.Topics;
+
+namespace ContactRouter.Routing;
+
+/// <summary>What is known of a message when its desk is looked for.</summary>
+/// <param name="Topic">Null where none was recognised.</param>
+/// <param name="Mailbox">The address that a mail was sent to, or null.</param>
+/// <param name="Form">The configured form that it came by, or null.</param>
+/// <param name="Language">ISO 639, like <c>de</c>, or null where it was not detected.</param>
+public sealed record RoutingFacts(Topic? Topic, string? Mailbox, string? Form, SenderAddress Sender, string? Language);
