@@ -1,47 +1,40 @@
 using ContactRouter.Cases;
 using ContactRouter.Events;
 using ContactRouter.Intake;
+using ContactRouter.Mails;
 using ContactRouter.Procedure;
-using ContactRouter.Routing;
 using ContactRouter.Senders;
-using ContactRouter.ServiceLevel;
-using ContactRouter.Topics;
 
 namespace ContactRouter;
 
 /// <summary>
-/// The one decision. Pure: the same state, message and time give the same decision, so it can be taken again whenever its commit met another one.
+/// The one decision about a message. Pure: the same state, message, facts and time give the same decision, so it can be taken again whenever its commit met
+/// another one.
 /// </summary>
 public sealed class ContactDecider(
-    SenderIdentity identity,
-    SenderBudget budget,
-    RepeatOptions repeats,
-    ITopicClassifier classifier,
-    OrderNumbers orderNumbers,
-    AttachmentOptions files,
-    DeskRouter router,
-    DeskCalendars calendars)
+    SenderBudget budget, RepeatOptions repeats, MessageReader reader, CasePlanner planner, ProcedureChecks checks, Acknowledgements acknowledgements)
 {
+    /// <summary>Where no template speaks the customer's language.</summary>
+    private const string FallbackLanguage = "en";
+
     /// <param name="state">The writer's state as it was read.</param>
     /// <param name="mark">Of the message: by what it is known again.</param>
-    /// <param name="seen">What its key stands for, where that was read.</param>
-    /// <param name="isKeyRead">Whether it was read; that costs a call, so it is asked for only where the answer hangs on it.</param>
+    /// <param name="facts">What was read for it; a decision that needs more says so.</param>
     /// <param name="clock">The time, read anew for each try; what counts is <see cref="SenderState.TimeOf"/>.</param>
-    /// <param name="attempt">Counts the tries from 0: each draws another case number.</param>
-    public Decision Decide(
-        SenderState state, ContactMessage message, MessageMark mark, SeenKey? seen, bool isKeyRead, DateTimeOffset clock, int attempt)
+    /// <param name="attempt">Counts the tries from 0: each draws other case numbers.</param>
+    public Decision Decide(SenderState state, ContactMessage message, MessageMark mark, KnownFacts facts, DateTimeOffset clock, int attempt)
     {
         var now = state.TimeOf(clock);
-        if (seen is not null && seen.ExpiresAt > now)
+        if (facts.Seen is { } seen && seen.ExpiresAt > now)
             return seen.Body == mark.Body ? new Decision.Repeat(seen.Contact, budget.Standing(state, now)) : new Decision.KeyReused();
-        if (!isKeyRead && HangsOnKey(state, mark, now))
-            return new Decision.NeedsKey();
+        if (!facts.IsKeyRead && HangsOnKey(state, mark, now))
+            return new Decision.Needs([new Fact.Key()]);
 
         var (next, standing) = message.IsReleased
             ? (state, budget.Standing(state, now))
             : budget.Take(state, now, mark.LogKey, message.Id);
         return standing.BlockedUntil is null || message.IsReleased
-            ? Admit(next, message, mark, standing, now, attempt)
+            ? Admit(next, message, mark, facts, standing, now, attempt)
             : new Decision.Blocked(next, standing);
     }
 
@@ -55,46 +48,52 @@ public sealed class ContactDecider(
             ? known.At + repeats.LifetimeOf(mark.Kind) > now
             : state.IsBlockedAt(now) && mark.Kind != RepeatKeyKind.Fingerprint;
 
-    private Decision.Admitted Admit(SenderState next, ContactMessage message, MessageMark mark, BudgetStanding standing, DateTimeOffset now, int attempt)
+    private Decision Admit(
+        SenderState state, ContactMessage message, MessageMark mark, KnownFacts facts, BudgetStanding standing, DateTimeOffset now, int attempt)
     {
-        var orders = orderNumbers.Find(message).Numbers;
-        var judgement = classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen));
-        var (allowed, wrongKind, kindCheck) = AttachmentKind.Examine(message.Attachments, files);
-        var (attachments, tooLarge, sizeCheck) = AttachmentSize.Examine(allowed, files);
-        List<Check> checks = [.. new[] { AddressProof.Examine(message), kindCheck, sizeCheck }.OfType<Check>()];
+        var reading = reader.Read(message);
+        var planned = planner.Plan(message, reading, state, facts, now, attempt);
+        if (planned.Facts.Count > 0)
+            return new Decision.Needs(planned.Facts);
 
-        var opened = Open(message, orders, judgement.Topic, now, attempt);
-        var routed = ContactRoutedEvent.Write(message, opened, orders, judgement, checks, attachments, out var wholeText);
+        var found = checks.Examine(message, reading, planned);
+        var first = planned.Changes[0].After;
         var answer = new ContactAnswer(
-            message.Id, opened.Number, [opened.Number], opened.Topic?.Name, opened.Desk.Name,
-            [.. checks.Select(check => new Advice(check.Code, check.Rule, check.Advice))], now, opened.DueAt);
+            message.Id, first.Number, [.. planned.Changes.Select(change => change.After.Number)], reading.Judgement.Topic?.Name, first.Desk.Name,
+            [.. found.Select(check => new Advice(check.Code, check.Rule, check.Advice))], now, first.DueAt);
+        var record = new ContactRecord(message, answer, reading.Orders.Numbers, found, reading.Attachments, reading.SetAside);
+        var (mail, remembered) = acknowledgements.For(record, planned.Changes, reading.Language ?? FallbackLanguage, state);
+        var events = RoutedEvents(message, reading, planned, found, now, out var wholeText);
 
         return new Decision.Admitted(
-            next,
-            new ContactRecord(message, answer, orders, checks, attachments, [.. wrongKind, .. tooLarge]),
+            OpenCaseList.After(remembered, planned.Changes),
+            record,
             new SeenKey(mark.Hash, mark.Body, message.Id, now + repeats.LifetimeOf(mark.Kind)),
-            [opened],
-            [routed],
+            planned.Changes,
+            [
+                .. events,
+                .. mail is null ? [] : new Outgoing[] { new Outgoing.Mail(mail.ToJson()) },
+                .. planned.BackLinks.SelectMany(other => planned.Opened.Select(opened => new Outgoing.BackLink(other, opened.Number))),
+            ],
             NeedsTextBlob: !wholeText,
             standing);
     }
 
-    private Case Open(ContactMessage message, IReadOnlyList<string> orders, Topic? topic, DateTimeOffset now, int attempt)
+    private static List<Outgoing> RoutedEvents(
+        ContactMessage message, Reading reading, PlannedCases planned, IReadOnlyList<Check> found, DateTimeOffset now, out bool wholeText)
     {
-        var id = new CaseId(message.Id, Ordinal: 1);
-        var desk = router.RouteOf(new RoutingFacts(topic, message.Mailbox, message.Form, message.Sender, Language: null)).Desk;
-        return new Case(
-            id,
-            CaseNumber.For(id, identity.BucketOf(message.Id.Sender), attempt),
-            desk,
-            topic,
-            orders.Count > 0 ? orders[0] : null,
-            message.Sender.Value,
-            message.Subject,
-            CaseState.Open,
-            now,
-            calendars.Of(desk).DueAt(now),
-            Revision: 1,
-            Sequence: 1);
+        wholeText = true;
+        var events = new List<Outgoing>();
+        for (var i = 0; i < planned.Changes.Count; i++)
+        {
+            var @case = planned.Changes[i].After;
+            // Of several orders each case has its own; those that are too many stand with the last.
+            IReadOnlyList<string> orders = planned.Changes.Count == 1 ? [.. reading.Orders.Numbers, .. reading.Orders.Beyond]
+                : [.. @case.OrderNumber is { } own ? [own] : Array.Empty<string>(), .. i == planned.Changes.Count - 1 ? reading.Orders.Beyond : []];
+            events.Add(ContactRoutedEvent.Write(message, @case, orders, reading, found, now, out var isWhole));
+            wholeText &= isWhole;
+        }
+
+        return events;
     }
 }

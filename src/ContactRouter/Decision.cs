@@ -17,15 +17,15 @@ public abstract record Decision
     /// <param name="State">The writer's state from now on.</param>
     /// <param name="Record">The message as it is kept.</param>
     /// <param name="Key">What makes it known again.</param>
-    /// <param name="Opened">The cases that it opens.</param>
-    /// <param name="Events">What the desks are told.</param>
+    /// <param name="Cases">The cases that it opens or continues.</param>
+    /// <param name="Outgoing">What the desks and the mail are told.</param>
     /// <param name="NeedsTextBlob">An event refers to the blob of the whole text, so that must lie there before anything is written.</param>
     public sealed record Admitted(
         SenderState State,
         ContactRecord Record,
         SeenKey Key,
-        IReadOnlyList<Case> Opened,
-        IReadOnlyList<OutgoingEvent> Events,
+        IReadOnlyList<CaseChange> Cases,
+        IReadOnlyList<Outgoing> Outgoing,
         bool NeedsTextBlob,
         BudgetStanding Standing) : Decision;
 
@@ -39,8 +39,8 @@ public abstract record Decision
     /// <summary>Its key was used for another message.</summary>
     public sealed record KeyReused : Decision;
 
-    /// <summary>The decision cannot be taken before it is known what the key stands for.</summary>
-    public sealed record NeedsKey : Decision;
+    /// <summary>The decision cannot be taken before this is known.</summary>
+    public sealed record Needs(IReadOnlyList<Fact> Facts) : Decision;
 }
 
 /// <summary>What a key stands for.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ContactRouter.Cases;
+using ContactRouter.Events;
 using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -25,7 +26,7 @@ public sealed class ContactDeciderTests
         var again = Decide(Mixed);
 
         Assert.Equal(first.State.Admissions, again.State.Admissions);
-        Assert.Equal(first.Opened, again.Opened);
+        Assert.Equal(first.Cases.Select(change => change.After.Number), again.Cases.Select(change => change.After.Number));
         Assert.Equal(TextOf(first), TextOf(again));
         Assert.Equal(first.Record.Checks, again.Record.Checks);
         Assert.Equal(first.Record.Answer.Advice, again.Record.Answer.Advice);
@@ -53,7 +54,7 @@ public sealed class ContactDeciderTests
         var decision = Decide(Samples.Message(), state);
 
         Assert.Equal(newest, decision.State.Admissions[^1].At);
-        Assert.Equal(newest, decision.Opened[0].ReceivedAt);
+        Assert.Equal(newest, decision.Cases[0].After.ReceivedAt);
         Assert.Equal(newest, decision.Record.Answer.ReceivedAt);
         Assert.Equal(newest.AddDays(1), decision.Record.Answer.DueAt);
     }
@@ -63,11 +64,20 @@ public sealed class ContactDeciderTests
     {
         var decision = Decide(Mixed);
 
-        var (answer, opened, data) = (decision.Record.Answer, Assert.Single(decision.Opened), DataOf(decision));
+        var (answer, opened, data) = (decision.Record.Answer, Assert.Single(decision.Cases).After, DataOf(decision));
         Assert.Equal(
             new Case(
                 new CaseId(Mixed.Id, 1), answer.CaseNumber, new Desk("cs"), Topic.OrderStatus, "B2B12345", "anna@shop.example", Mixed.Subject, CaseState.Open,
-                Samples.Monday, Samples.Monday.AddDays(1), Revision: 1, Sequence: 1),
+                Samples.Monday, Samples.Monday.AddDays(1), Revision: 1, Sequence: 1)
+            {
+                SenderName = "Anna Müller",
+                Verified = false,
+                Language = "en",
+                RoutedBecause = opened.RoutedBecause,
+                Linked = opened.Linked,
+                DueSoonAt = opened.DueSoonAt,
+                LatestContact = Mixed.Id,
+            },
             opened);
         Assert.Equal((Mixed.Id, "order_status", "cs"), (answer.ContactId, answer.Topic, answer.Desk));
         Assert.Equal((opened.ReceivedAt, opened.DueAt), (answer.ReceivedAt, answer.DueAt));
@@ -77,7 +87,7 @@ public sealed class ContactDeciderTests
             ((string?)data["contactId"], (string?)data["caseNumber"], (string?)data["topic"], (string?)data["desk"]));
         Assert.Equal(
             (Timestamp.Format(answer.ReceivedAt), Timestamp.Format(answer.DueAt)), ((string?)data["receivedAt"], (string?)data["dueAt"]));
-        Assert.Equal(opened.Desk, decision.Events[0].Desk);
+        Assert.Equal(opened.Desk, decision.Outgoing.OfType<Outgoing.ToDesk>().Single().Desk);
         Assert.Equal(decision.Record.OrderNumbers, data["orderNumbers"]!.AsArray().Select(number => (string)number!));
         Assert.Same(Mixed, decision.Record.Message);
     }
@@ -132,16 +142,16 @@ public sealed class ContactDeciderTests
         var first = Decide(Mixed);
         var second = Decide(Mixed, attempt: 1);
 
-        var (number, other) = (first.Opened[0].Number, second.Opened[0].Number);
+        var (number, other) = (first.Cases[0].After.Number, second.Cases[0].After.Number);
         Assert.NotEqual(number, other);
-        Assert.Equal(first.Opened[0] with { Number = other }, second.Opened[0]);
+        Assert.Equal(first.Cases[0].After with { Number = other, Linked = second.Cases[0].After.Linked }, second.Cases[0].After);
         Assert.Equal(TextOf(first).Replace(number.Value, other.Value, StringComparison.Ordinal), TextOf(second));
         Assert.Equal(first.State.Admissions, second.State.Admissions);
     }
 
     [Fact]
     public void A_case_number_carries_the_senders_bucket() =>
-        Assert.Equal(Samples.Identity.BucketOf(Samples.Sender("anna@shop.example")), Decide(Samples.Message()).Opened[0].Number.Bucket);
+        Assert.Equal(Samples.Identity.BucketOf(Samples.Sender("anna@shop.example")), Decide(Samples.Message()).Cases[0].After.Number.Bucket);
 
     [Fact]
     public void A_text_too_long_for_the_event_needs_its_blob()
@@ -162,22 +172,22 @@ public sealed class ContactDeciderTests
     public void The_classifier_sees_the_subject_the_text_and_the_chosen_topic()
     {
         var classifier = new FixedClassifier(new TopicJudgement(Topic.Stock, 0.5, [], []));
-        var decider = new ContactDecider(
-            Samples.Identity, new SenderBudget(new BudgetOptions()), new RepeatOptions(), classifier, new OrderNumbers(new OrderOptions()),
-            new AttachmentOptions(), new DeskRouter(new RoutingOptions(), new MailboxOptions()), new(new()));
-
         var message = Mixed with { Chosen = Topic.Stock };
         var decision = Assert.IsType<Decision.Admitted>(
-            decider.Decide(SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, Samples.Monday, attempt: 0));
+            Samples.Decider(classifier).Decide(SenderState.Unknown, message, MessageMark.Of(message), Facts(), Samples.Monday, attempt: 0));
 
         Assert.Equal([new TopicInput(Mixed.Subject, Mixed.Text, Topic.Stock)], classifier.Asked);
-        Assert.Equal(new Desk("b2b"), decision.Opened[0].Desk);
+        Assert.Equal(new Desk("b2b"), decision.Cases[0].After.Desk);
     }
 
     private static Decision.Admitted Decide(ContactMessage message, SenderState? state = null, int attempt = 0) => Assert.IsType<Decision.Admitted>(
-        Samples.Decider().Decide(state ?? SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, Samples.Monday, attempt));
+        Samples.Decider().Decide(state ?? SenderState.Unknown, message, MessageMark.Of(message), Facts(), Samples.Monday, attempt));
 
-    private static string TextOf(Decision.Admitted decision) => Encoding.UTF8.GetString(decision.Events[0].Body.Span);
+    private static KnownFacts Facts() => new() { AddressState = SenderState.Unknown };
 
-    private static JsonNode DataOf(Decision.Admitted decision) => SampleEvent.Parse(decision.Events[0])["data"]!;
+    private static string TextOf(Decision.Admitted decision) => Encoding.UTF8.GetString(ToDesk(decision).Body.Span);
+
+    private static JsonNode DataOf(Decision.Admitted decision) => SampleEvent.Parse(ToDesk(decision))["data"]!;
+
+    private static Outgoing.ToDesk ToDesk(Decision.Admitted decision) => decision.Outgoing.OfType<Outgoing.ToDesk>().First();
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ContactRouter.Cases;
 using ContactRouter.Intake;
+using ContactRouter.Mails;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -17,6 +19,8 @@ internal static class Samples
     public static readonly DateTimeOffset Monday = At("2026-11-23T02:00:00Z");
 
     public static readonly SenderIdentity Identity = new(new IdentityOptions { Key = Key });
+
+    public static readonly CaseLife Life = new(new DeskCalendars(new ServiceLevelOptions()));
 
     public static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
@@ -45,13 +49,18 @@ internal static class Samples
     public static Attachment File(string name, long size, string kind = "image/jpeg") =>
         new(name, kind, size, new string('a', 64), ContactMessage.BlobNameOf(Contact(), 1));
 
-    public static ContactDecider Decider() => new(
-        Identity,
-        new SenderBudget(new BudgetOptions()),
-        new RepeatOptions(),
-        new WeightedTermClassifier(Lexicon.English),
-        new OrderNumbers(new OrderOptions()),
-        new AttachmentOptions(),
-        new DeskRouter(new RoutingOptions(), new MailboxOptions()),
-        new DeskCalendars(new ServiceLevelOptions()));
+    /// <summary>The decision as the app puts it together; a test changes the part that it is about.</summary>
+    public static ContactDecider Decider(
+        ITopicClassifier? classifier = null, OrderOptions? orders = null, CaseOptions? cases = null, MailboxOptions? mailboxes = null, RoutingOptions? routing = null)
+    {
+        orders ??= new OrderOptions();
+        mailboxes ??= new MailboxOptions();
+        return new ContactDecider(
+            new SenderBudget(new BudgetOptions()),
+            new RepeatOptions(),
+            new MessageReader(classifier ?? new WeightedTermClassifier(Lexicon.English), new OrderNumbers(orders), new AttachmentOptions()),
+            new CasePlanner(Identity, new ThreadFinder(Identity, cases ?? new CaseOptions()), new DeskRouter(routing ?? new RoutingOptions(), mailboxes), Life, orders),
+            new ProcedureChecks(orders, mailboxes),
+            new Acknowledgements(Identity));
+    }
 }

@@ -15,3 +15,11 @@ public sealed record CloudEvent<TData>(
     [property: JsonPropertyName("dataschema")] string DataSchema,
     [property: JsonPropertyName("traceparent"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceParent,
     TData Data);
+
+/// <summary>What all events of ours have in common.</summary>
+public static class CloudEvents
+{
+    public const string Version = "1.0";
+    public const string Source = "/contact-router";
+    public const string Json = "application/json";
+}

@@ -1,3 +1,4 @@
+using ContactRouter.Cases;
 using ContactRouter.Senders;
 using ContactRouter.Topics;
 
@@ -40,6 +41,15 @@ public sealed record ContactMessage(
 
     /// <summary>The name that its sender's program gave it (Idempotency-Key, webhook-id), or null where its content has to serve.</summary>
     public RepeatKey? Key { get; init; }
+
+    /// <summary>What may tell the case that it answers, in the order of trust.</summary>
+    public IReadOnlyList<ThreadSign> Thread { get; init; } = [];
+
+    /// <summary>Its own Message-ID as <see cref="Cases.MailId"/> keeps it, so that replies to it find its case; null where it is no mail.</summary>
+    public string? MailId { get; init; }
+
+    /// <summary>Nobody must be answered by it: machines, and who asked not to be.</summary>
+    public bool IsSilent { get; init; }
 
     /// <summary>An operator let it in: it neither counts nor is refused (P5).</summary>
     public bool IsReleased { get; init; }

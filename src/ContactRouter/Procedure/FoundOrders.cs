@@ -5,6 +5,9 @@ namespace ContactRouter.Procedure;
 /// <param name="More">How many further ones the message names.</param>
 public sealed record FoundOrders(IReadOnlyList<string> Numbers, int More)
 {
+    /// <summary>The first of the further ones.</summary>
+    public IReadOnlyList<string> Beyond { get; init; } = [];
+
     public static readonly FoundOrders None = new([], 0);
 
     /// <summary>How many different orders the message names.</summary>

@@ -10,8 +10,11 @@ namespace ContactRouter.Procedure;
 /// </summary>
 public sealed class OrderNumbers(OrderOptions options)
 {
-    /// <summary>More than a message may name (P7); what comes behind is counted, not listed.</summary>
+    /// <summary>More than a message may name (P7); what comes behind is counted, and named to the desk only.</summary>
     public const int Most = 10;
+
+    /// <summary>So many of those behind are named to the desk.</summary>
+    public const int MostBeyond = 40;
 
     /// <summary>Longer than any order number: what matches beyond it is something else.</summary>
     public const int MaxLength = 40;
@@ -25,7 +28,10 @@ public sealed class OrderNumbers(OrderOptions options)
         if (numbers.Count == 0)
             return FoundOrders.None;
         List<string> distinct = [.. numbers.Distinct(StringComparer.Ordinal)];
-        return distinct.Count <= Most ? new FoundOrders(distinct, 0) : new FoundOrders(distinct[..Most], distinct.Count - Most);
+        return distinct.Count <= Most ? new FoundOrders(distinct, 0) : new FoundOrders(distinct[..Most], distinct.Count - Most)
+        {
+            Beyond = [.. distinct.Skip(Most).Take(MostBeyond)],
+        };
     }
 
     private static string OwnTextOf(ContactMessage message)

@@ -14,11 +14,11 @@ public sealed class SenderBudget(BudgetOptions options)
         var counted = Counted(state, now);
         if (counted.Count >= options.Allowed)
         {
-            var blocked = new SenderState(counted, now + options.Block);
+            var blocked = state with { Admissions = counted, BlockedUntil = now + options.Block };
             return (blocked, Standing(blocked, now));
         }
 
-        var admitted = new SenderState([.. counted, new Admission(now, key, contact)]);
+        var admitted = state with { Admissions = [.. counted, new Admission(now, key, contact)], BlockedUntil = null };
         return (admitted, Standing(admitted, now));
     }
 

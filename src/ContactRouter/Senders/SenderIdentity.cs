@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using ContactRouter.Cases;
 
 namespace ContactRouter.Senders;
 
@@ -16,6 +17,8 @@ public sealed class SenderIdentity(IdentityOptions options)
     private readonly byte[] key = Convert.FromBase64String(options.Key);
     private readonly byte[] tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "status token"u8.ToArray());
     private readonly byte[] networkKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "client network"u8.ToArray());
+
+    private readonly byte[] caseKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "case token"u8.ToArray());
 
     /// <summary>How many partitions the senders are spread over.</summary>
     public int Buckets { get; } = options.Buckets;
@@ -32,6 +35,20 @@ public sealed class SenderIdentity(IdentityOptions options)
 
     public bool IsTokenOf(string contactId, string token) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(TokenOf(contactId)), Encoding.UTF8.GetBytes(token));
+
+    /// <summary>The token by which a sender's reply finds its case. It is bound to him: shown by somebody else, it does not let that one in.</summary>
+    public CaseToken TokenOf(CaseNumber number, SenderId sender)
+    {
+        Span<char> mac = stackalloc char[16];
+        var hash = HMACSHA256.HashData(caseKey, Encoding.UTF8.GetBytes($"{number}|{sender}"));
+        Crockford.Write(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 24, mac[..8]);
+        Crockford.Write(BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(8)) >> 24, mac[8..]);
+        return new CaseToken(number, mac.ToString().ToLowerInvariant());
+    }
+
+    /// <summary>Whether we made the token, for this sender.</summary>
+    public bool IsTokenOf(CaseToken token, SenderId sender) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(TokenOf(token.Number, sender).Mac), Encoding.ASCII.GetBytes(token.Mac));
 
     /// <summary>
     /// The network that a writer sends from (IPv4 /24, IPv6 /56) as 16 hex digits of a keyed hash: the address itself stands nowhere, and cannot be told

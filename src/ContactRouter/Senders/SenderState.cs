@@ -1,3 +1,4 @@
+using ContactRouter.Cases;
 using ContactRouter.Intake;
 
 namespace ContactRouter.Senders;
@@ -7,6 +8,24 @@ namespace ContactRouter.Senders;
 /// <param name="BlockedUntil">When his block ends or ended, or null.</param>
 public sealed record SenderState(IReadOnlyList<Admission> Admissions, DateTimeOffset? BlockedUntil = null)
 {
+    /// <summary>So many open cases are listed; of a sender with more, the newest.</summary>
+    public const int MostOpenCases = 200;
+
+    /// <summary>So many names of commands are remembered.</summary>
+    public const int MostOperations = 32;
+
+    /// <summary>The sender's cases that are not closed, the oldest first. Only cases of a proven address are among them.</summary>
+    public IReadOnlyList<OpenCase> OpenCases { get; init; } = [];
+
+    /// <summary>He has, or once had, more open cases than are listed: what is not listed may still be open.</summary>
+    public bool HasMoreCases { get; init; }
+
+    /// <summary>The latest acknowledgements, the oldest first: how many mails somebody gets by himself is limited.</summary>
+    public IReadOnlyList<Acknowledged> Acknowledged { get; init; } = [];
+
+    /// <summary>The latest commands about his cases, the oldest first: given again, each is known.</summary>
+    public IReadOnlyList<KnownOperation> Operations { get; init; } = [];
+
     /// <summary>Nothing is known of the writer.</summary>
     public static readonly SenderState Unknown = new([]);
 
@@ -24,6 +43,17 @@ public sealed record SenderState(IReadOnlyList<Admission> Admissions, DateTimeOf
     /// <summary>The admission of a message with that key, while its log remembers it.</summary>
     public Admission? Find(ulong key) => Admissions.LastOrDefault(admission => admission.Key == key);
 }
+
+/// <summary>An acknowledgement that was sent.</summary>
+/// <param name="Subject">A hash of what it was about.</param>
+public sealed record Acknowledged(DateTimeOffset At, uint Subject);
+
+/// <summary>A command that was carried out.</summary>
+/// <param name="Name">A hash of the name that its caller gave it.</param>
+/// <param name="Content">A hash of what it said: the same name with another content is a mistake of the caller's.</param>
+/// <param name="Case">Which case it changed.</param>
+/// <param name="Sequence">Its entry in that case's timeline.</param>
+public sealed record KnownOperation(ulong Name, ulong Content, CaseId Case, int Sequence);
 
 /// <summary>A message that was let in.</summary>
 /// <param name="Key">The beginning of its repeat key's hash.</param>

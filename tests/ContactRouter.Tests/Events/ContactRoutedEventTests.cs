@@ -89,7 +89,8 @@ public sealed class ContactRoutedEventTests
     public void An_unknown_topic_is_null()
     {
         var written = ContactRouter.Events.ContactRoutedEvent.Write(
-            Full, SampleEvent.Case with { Topic = null, Desk = new Desk("triage") }, [], TopicJudgement.Unknown, [], [], out _);
+            Full, SampleEvent.Case with { Topic = null, Desk = new Desk("triage") }, [], new Reading(new FoundOrders([], 0), TopicJudgement.Unknown, null, [], [], []), [],
+            Samples.Monday, out _);
 
         var data = SampleEvent.Parse(written)["data"]!.AsObject();
         Assert.True(data.ContainsKey("topic") && data["topic"] is null);

@@ -67,5 +67,5 @@ public sealed class EventSizeTests
 
     private static ContactMessage WithText(string text) => Samples.Message() with { Text = text };
 
-    private static string TextOf(OutgoingEvent written) => (string)SampleEvent.Parse(written)["data"]!["text"]!;
+    private static string TextOf(Outgoing.ToDesk written) => (string)SampleEvent.Parse(written)["data"]!["text"]!;
 }

@@ -26,8 +26,10 @@ internal static class SampleEvent
 
     public static readonly TopicJudgement Judgement = new(Topic.OrderStatus, 0.91237, [], [new EvidenceTerm("where is", 2.00004), new EvidenceTerm("order", 1.5)]);
 
-    public static OutgoingEvent Write(ContactMessage message, out bool wholeText, IReadOnlyList<string>? orders = null, IReadOnlyList<Check>? checks = null) =>
-        ContactRoutedEvent.Write(message, Case, orders ?? ["B2B12345"], Judgement, checks ?? [], message.Attachments, out wholeText);
+    public static Outgoing.ToDesk Write(ContactMessage message, out bool wholeText, IReadOnlyList<string>? orders = null, IReadOnlyList<Check>? checks = null) =>
+        ContactRoutedEvent.Write(
+            message, Case, orders ?? ["B2B12345"], new Reading(new FoundOrders([], 0), Judgement, Language: null, message.Attachments, [], []), checks ?? [],
+            Samples.Monday, out wholeText);
 
-    public static JsonNode Parse(OutgoingEvent written) => JsonNode.Parse(written.Body.Span)!;
+    public static JsonNode Parse(Outgoing.ToDesk written) => JsonNode.Parse(written.Body.Span)!;
 }

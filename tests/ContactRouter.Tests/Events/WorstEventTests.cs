@@ -25,17 +25,19 @@ public sealed class WorstEventTests
     {
         var message = Longest(piece, keptFiles);
         var decision = Assert.IsType<Decision.Admitted>(
-            Samples.Decider().Decide(SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, Samples.Monday, attempt: 0));
+            Samples.Decider().Decide(SenderState.Unknown, message, MessageMark.Of(message), new KnownFacts { AddressState = SenderState.Unknown }, Samples.Monday, attempt: 0));
 
-        var written = Assert.Single(decision.Events);
-        Assert.InRange(written.Body.Length, 20_000, ContactRoutedEvent.MaxBytes);
-        var @event = SampleEvent.Parse(written);
-        Assert.Empty(await EventSchema.FaultsOfAsync(@event));
         Assert.True(decision.NeedsTextBlob);
+        Assert.All(decision.Outgoing.OfType<Outgoing.Mail>(), mail => Assert.InRange(mail.Body.Length, 100, ContactRoutedEvent.MaxBytes));
+        var told = decision.Outgoing.OfType<Outgoing.ToDesk>().ToList();
+        Assert.Equal(decision.Cases.Count, told.Count);
+        Assert.All(told, written => Assert.InRange(written.Body.Length, 20_000, ContactRoutedEvent.MaxBytes));
+        var @event = SampleEvent.Parse(told[^1]);
+        Assert.Empty(await EventSchema.FaultsOfAsync(@event));
         Assert.StartsWith((string)@event["data"]!["text"]!, decision.Record.Message.Text, StringComparison.Ordinal);
         Assert.Equal(keptFiles, @event["data"]!["attachments"]!.AsArray().Count);
         Assert.Equal(
-            keptFiles < 20 ? ["unverified", "attachment-kind", "attachment-size"] : ["unverified"],
+            keptFiles < 20 ? ["unverified", "attachment-kind", "attachment-size", "several-orders"] : ["unverified", "several-orders"],
             @event["data"]!["checks"]!.AsArray().Select(check => (string)check!["code"]!));
     }
 

@@ -1,0 +1,89 @@
+using ContactRouter.Intake;
+using ContactRouter.Routing;
+using ContactRouter.ServiceLevel;
+using ContactRouter.Topics;
+
+namespace ContactRouter.Cases;
+
+/// <summary>
+/// What can happen to a case. Answering or closing stops its clock (P4); the customer's next message, or reopening, starts it anew. Each change counts
+/// revision and sequence and leaves an entry in the timeline.
+/// </summary>
+public sealed class CaseLife(DeskCalendars calendars)
+{
+    /// <summary>A new case, its clock running.</summary>
+    public CaseChange Open(Case @case, string reason)
+    {
+        var opened = Restart(@case, @case.ReceivedAt);
+        return new CaseChange(
+            Before: null,
+            opened,
+            new TimelineEntry(opened.Sequence, TimelineKind.Opened, opened.ReceivedAt, TimelineEntry.Customer, reason, CaseStanding.Of(opened)) { Contact = opened.Id.OpenedBy });
+    }
+
+    /// <summary>The customer wrote again. An open case keeps its due time; an answered or closed one is open again.</summary>
+    public CaseChange Continue(Case @case, ContactId contact, string? orderNumber, bool verified, DateTimeOffset now, string reason)
+    {
+        var next = @case with { LatestContact = contact, OrderNumber = @case.OrderNumber ?? orderNumber, Verified = @case.Verified || verified };
+        if (@case.State != CaseState.Open)
+            next = Restart(next, now);
+        var kind = @case.State == CaseState.Closed ? TimelineKind.Reopened : TimelineKind.Message;
+        return Changed(@case, next, kind, now, TimelineEntry.Customer, reason, entry => entry with { Contact = contact });
+    }
+
+    public static CaseChange Answer(Case @case, string text, bool close, DateTimeOffset now) => Changed(
+        @case,
+        close ? @case with { State = CaseState.Closed, ClosedAt = now } : @case with { State = CaseState.Answered },
+        TimelineKind.Replied, now, TimelineEntry.DeskPeople,
+        close ? "The desk answered and closed the case." : "The desk answered.",
+        entry => entry with { Text = text });
+
+    public static CaseChange Close(Case @case, string reason, DateTimeOffset now) => Changed(
+        @case, @case with { State = CaseState.Closed, ClosedAt = now }, TimelineKind.Closed, now, TimelineEntry.DeskPeople, Or(reason, "The desk closed the case."));
+
+    public CaseChange Reopen(Case @case, string reason, DateTimeOffset now) => Changed(
+        @case, Restart(@case, now), TimelineKind.Reopened, now, TimelineEntry.DeskPeople, Or(reason, "The desk opened the case again."));
+
+    /// <summary>Another desk takes over. What the customer was promised stays: the due time does not move.</summary>
+    public static CaseChange Move(Case @case, Desk desk, string reason, DateTimeOffset now) => Changed(
+        @case,
+        @case with { Desk = desk, RoutedBecause = $"Moved here by desk {@case.Desk}." },
+        TimelineKind.Moved, now, TimelineEntry.DeskPeople, Or(reason, $"Moved from desk {@case.Desk} to desk {desk}."));
+
+    public static CaseChange Correct(Case @case, Topic? topic, DateTimeOffset now) => Changed(
+        @case, @case with { Topic = topic }, TimelineKind.TopicCorrected, now, TimelineEntry.DeskPeople,
+        $"Topic {@case.Topic?.Name ?? "unknown"} was corrected to {topic?.Name ?? "unknown"}.");
+
+    public static CaseChange Link(Case @case, CaseNumber other, DateTimeOffset now) => Changed(
+        @case, @case with { Linked = [.. @case.Linked, other] }, TimelineKind.Linked, now, TimelineEntry.System, $"Case {other} belongs to the same conversation.");
+
+    /// <summary>The watch saw the answer time run out. That is no change of the case that anybody's work could have missed: the revision stays.</summary>
+    public static CaseChange Alert(Case @case, CaseAlert alert, DateTimeOffset now)
+    {
+        var change = Changed(
+            @case, @case with { Alerted = alert }, alert == CaseAlert.Overdue ? TimelineKind.Overdue : TimelineKind.DueSoon, now, TimelineEntry.System,
+            alert == CaseAlert.Overdue ? "The answer is overdue." : "The answer is due soon.");
+        return change with
+        {
+            After = change.After with { Revision = @case.Revision },
+            Entry = change.Entry with { Standing = change.Entry.Standing with { Revision = @case.Revision } },
+        };
+    }
+
+    private Case Restart(Case @case, DateTimeOffset now)
+    {
+        var calendar = calendars.Of(@case.Desk);
+        var due = calendar.DueAt(now);
+        return @case with { State = CaseState.Open, DueAt = due, DueSoonAt = calendar.DueSoonAt(now, due), Alerted = CaseAlert.None, ClosedAt = null };
+    }
+
+    private static CaseChange Changed(
+        Case before, Case after, TimelineKind kind, DateTimeOffset now, string by, string reason, Func<TimelineEntry, TimelineEntry>? more = null)
+    {
+        after = after with { Revision = before.Revision + 1, Sequence = before.Sequence + 1 };
+        var entry = new TimelineEntry(after.Sequence, kind, now, by, reason, CaseStanding.Of(after));
+        return new CaseChange(before, after, more is null ? entry : more(entry));
+    }
+
+    private static string Or(string reason, string otherwise) => reason.Length > 0 ? reason : otherwise;
+}

@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using ContactRouter.Cases;
+using ContactRouter.Routing;
+using ContactRouter.Topics;
+
+namespace ContactRouter.Desks;
+
+/// <summary>What somebody does to a case.</summary>
+/// <param name="Number">Of the case.</param>
+public abstract record DeskCommand(CaseNumber Number)
+{
+    /// <summary>The revision that whoever commands has seen, or null for the system, which looks at the case itself.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>The command's own name (Idempotency-Key): given twice, it is done once.</summary>
+    public string Name { get; init; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>Whose trace it belongs to, or null.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>A hash of the name, as the sender's state remembers it.</summary>
+    public ulong HashName() => HashOf(Name);
+
+    /// <summary>A hash of what is commanded.</summary>
+    public ulong HashContent() => HashOf((this with { Name = "", Seen = null, TraceParent = null }).ToString());
+
+    /// <summary>Answers the customer by mail.</summary>
+    /// <param name="AndClose">And closes the case.</param>
+    public sealed record Reply(CaseNumber Number, string Text, bool AndClose) : DeskCommand(Number);
+
+    public sealed record Close(CaseNumber Number, string Reason) : DeskCommand(Number);
+
+    public sealed record Reopen(CaseNumber Number, string Reason) : DeskCommand(Number);
+
+    public sealed record Move(CaseNumber Number, Desk To, string Reason) : DeskCommand(Number);
+
+    /// <summary>Says what the case is really about.</summary>
+    public sealed record Correct(CaseNumber Number, Topic? Topic) : DeskCommand(Number);
+
+    /// <summary>The system: another case belongs to the same conversation.</summary>
+    public sealed record Link(CaseNumber Number, CaseNumber Other) : DeskCommand(Number);
+
+    /// <summary>The system: looks whether the answer time runs out.</summary>
+    public sealed record Watch(CaseNumber Number) : DeskCommand(Number);
+
+    private static ulong HashOf(string text) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

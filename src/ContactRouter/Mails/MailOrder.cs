@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ContactRouter.Mails;
+
+/// <summary>A mail that somebody is to get: what is said in it, not yet how. It waits on queue <c>mail</c>.</summary>
+/// <param name="Id">Contact or case, and the template: of one id, one mail is sent.</param>
+/// <param name="Template">acknowledgement or reply.</param>
+/// <param name="To">The customer's address.</param>
+/// <param name="Name">As the customer gave it, or empty.</param>
+/// <param name="Language">Of the template, ISO 639-1.</param>
+/// <param name="Token">What makes an answer to this mail find its case.</param>
+/// <param name="Subject">Of the customer's message.</param>
+/// <param name="Desk">Who answers, or has answered.</param>
+/// <param name="At">When this was decided.</param>
+public sealed record MailOrder(
+    string Id, string Template, string To, string Name, string Language, string CaseNumber, string Token, string Subject, string Desk, DateTimeOffset At)
+{
+    public const string Acknowledgement = "acknowledgement";
+    public const string Reply = "reply";
+
+    /// <summary>The customer's message that this answers.</summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>All cases of that message.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [];
+
+    /// <summary>What was understood: the topic, or null.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What was understood: the orders.</summary>
+    public IReadOnlyList<string> OrderNumbers { get; init; } = [];
+
+    /// <summary>What was understood: the names of the files that were passed on.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
+
+    /// <summary>By when an answer can be expected.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>What the desk wrote.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Of the trace that the mail belongs to, or null.</summary>
+    public string? TraceParent { get; init; }
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, MailJson.Readable.MailOrder);
+}
+
+/// <summary>The JSON of queue <c>mail</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(TimestampConverter)])]
+[JsonSerializable(typeof(MailOrder))]
+internal sealed partial class MailJson : JsonSerializerContext
+{
+    // Made late: the generated Default may not be there yet while this type is set up.
+    private static MailJson? readable;
+
+    /// <summary>Letters beyond ASCII stay as they are: a queue is no web page.</summary>
+    public static MailJson Readable => readable ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

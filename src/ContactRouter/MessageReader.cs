@@ -1,0 +1,35 @@
+using ContactRouter.Intake;
+using ContactRouter.Procedure;
+using ContactRouter.Topics;
+
+namespace ContactRouter;
+
+/// <summary>What a message says by itself, whoever sent it and whatever was before.</summary>
+/// <param name="Language">ISO 639-1, or null where it is not sure.</param>
+/// <param name="Attachments">The files within the rules (P10).</param>
+/// <param name="SetAside">The files that break one.</param>
+/// <param name="Checks">What the rules found that look at the message alone.</param>
+public sealed record Reading(
+    FoundOrders Orders,
+    TopicJudgement Judgement,
+    string? Language,
+    IReadOnlyList<Attachment> Attachments,
+    IReadOnlyList<Attachment> SetAside,
+    IReadOnlyList<Check> Checks);
+
+/// <summary>Reads a message: topic, orders, language, files.</summary>
+public sealed class MessageReader(ITopicClassifier classifier, OrderNumbers orderNumbers, AttachmentOptions files)
+{
+    public Reading Read(ContactMessage message)
+    {
+        var (allowed, wrongKind, kindCheck) = AttachmentKind.Examine(message.Attachments, files);
+        var (kept, tooLarge, sizeCheck) = AttachmentSize.Examine(allowed, files);
+        return new Reading(
+            orderNumbers.Find(message),
+            classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen)),
+            LanguageDetector.Detect(message.Subject, message.Text),
+            kept,
+            [.. wrongKind, .. tooLarge],
+            [.. new[] { AddressProof.Examine(message), kindCheck, sizeCheck }.OfType<Check>()]);
+    }
+}
