@@ -17,6 +17,15 @@ public static class StorageNames
     /// <summary>Queue: contact requests put there by other systems.</summary>
     public const string RequestsQueue = "contact-requests";
 
+    /// <summary>Queue: mails to be sent.</summary>
+    public const string MailQueue = "mail";
+
+    /// <summary>Queue: answer times that run out or ran out.</summary>
+    public const string AlertsQueue = "alerts";
+
+    /// <summary>No queue: outbox entries of this name tell a case of a linked one.</summary>
+    public const string BackLinks = "back-links";
+
     /// <summary>Not a queue, but where what was set aside can come from as well: the forms.</summary>
     public const string FormSource = "form";
 

@@ -1,27 +1,30 @@
+using ContactRouter.Cases;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Rows;
 
 namespace ContactRouter.Storage.Engine;
 
-/// <summary>The writers' states while a batch is decided: each decision sees the one before, though none is committed yet.</summary>
+/// <summary>States and cases while a batch is decided: each decision sees the one before, though none is committed yet.</summary>
 internal sealed class BatchStates(WriterStates states)
 {
     private readonly Dictionary<WriterKey, SenderState> decided = [];
+    private readonly Dictionary<CaseId, Case> cases = [];
     private readonly HashSet<string> planned = [];
 
     public SenderState StateOf(WriterKey writer) => decided.TryGetValue(writer, out var state) ? state : states.StateOf(writer);
 
-    public void Block(PendingMessage pending, SenderState state) => decided[pending.Writer] = state;
+    /// <summary>The case as it is by now, or null where it has to be read.</summary>
+    public Case? CaseOf(CaseId id) => cases.GetValueOrDefault(id) ?? states.CaseOf(id);
 
-    public void Admit(PendingMessage pending, SenderState state)
+    public void Add(PlannedChange change)
     {
-        decided[pending.Writer] = state;
-        planned.Add(pending.Message.Id.Value);
-        planned.Add(KeyOf(pending));
+        decided[change.Pending.Writer] = change.State;
+        foreach (var @case in change.Cases)
+            cases[@case.After.Id] = @case.After;
+        foreach (var row in change.Rows)
+            planned.Add(row.Entity.RowKey);
     }
 
-    /// <summary>The message, or another one with its key, is part of this batch and not in the store yet.</summary>
-    public bool IsPlanned(PendingMessage pending) => planned.Contains(pending.Message.Id.Value) || planned.Contains(KeyOf(pending));
-
-    private static string KeyOf(PendingMessage pending) => RowKeys.Key(pending.Message.Id.Sender, pending.Mark.Hash);
+    /// <summary>A row of that key is part of this batch and not in the store yet.</summary>
+    public bool IsPlanned(string rowKey) => planned.Contains(rowKey);
 }

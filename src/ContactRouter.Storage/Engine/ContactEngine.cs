@@ -1,3 +1,5 @@
+using ContactRouter.Cases;
+using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Accounts;
@@ -10,10 +12,10 @@ using Microsoft.Extensions.Logging;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>
-/// Takes messages in. Each bucket has one queue; what waits there is decided together and committed in one conditional transaction, a writer's messages
-/// in their order. Nothing waits for company: only what is there already is merged.
+/// Takes messages in, and carries out commands about cases. Each bucket has one queue; what waits there is decided together and committed in one conditional
+/// transaction, what concerns one sender in its order. Nothing waits for company: only what is there already is merged.
 /// </summary>
-public sealed class ContactEngine : IAsyncDisposable
+public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
 {
     /// <summary>
     /// So many buckets commit at a time. More would not get more through, for each commit takes what has gathered meanwhile; but it would cost more calls.
@@ -24,6 +26,7 @@ public sealed class ContactEngine : IAsyncDisposable
     private readonly ITransactionalTable table;
     private readonly AccountCheck account;
     private readonly SenderIdentity identity;
+    private readonly CaseDirectory directory;
     private readonly TimeProvider time;
     private readonly BucketWorker[] workers;
     private int inFlight;
@@ -34,41 +37,54 @@ public sealed class ContactEngine : IAsyncDisposable
         OutboxPublisher publisher,
         AccountCheck account,
         ContactDecider decider,
+        DeskDecider desks,
         SenderIdentity identity,
+        CaseDirectory directory,
         TimeProvider time,
         ILogger<ContactEngine> logger)
     {
         this.table = table;
         this.account = account;
         this.identity = identity;
+        this.directory = directory;
         this.time = time;
         var unknown = new UnknownWriters();
-        workers = [.. Enumerable.Range(0, identity.Buckets).Select(bucket =>
-            new BucketWorker(new BucketCommit(bucket, table, blobs, publisher, decider, unknown, time, logger), slots, time))];
+        workers = [.. Enumerable.Range(0, identity.Buckets).Select(NewWorker)];
+
+        BucketWorker NewWorker(int bucket)
+        {
+            var states = new WriterStates(bucket, table, identity, unknown, time);
+            var facts = new FactReader(bucket, table, states, directory);
+            var outbox = new OutboxTail(RowKeys.Partition(bucket), table, publisher, logger);
+            var planner = new BatchPlanner(
+                new MessagePlanner(bucket, table, blobs, decider, facts, time), new CommandPlanner(bucket, table, desks, facts, states, time), states);
+            var commits = new CommitWriter(bucket, table, states, unknown, directory, outbox, logger);
+            return new BucketWorker(new BucketCommit(states, planner, commits, outbox), slots, time);
+        }
     }
 
     /// <summary>Takes a message in; once this says that it is accepted, it is durable. The same message again gets the first answer and has no second effect.</summary>
     /// <exception cref="StoreUnavailableException">It is not known to be accepted; nothing of it is half done.</exception>
     /// <exception cref="EngineOverloadedException">Too much waits already; nothing of it was done.</exception>
-    public async Task<IntakeResult> AcceptAsync(ContactMessage message, CancellationToken cancellation)
+    public Task<IntakeResult> AcceptAsync(ContactMessage message, CancellationToken cancellation)
     {
-        await account.EnsureAsync(cancellation);
-        Interlocked.Increment(ref inFlight);
-        try
-        {
-            var pending = new PendingMessage(message, cancellation);
-            workers[identity.BucketOf(message.Id.Sender)].Enqueue(pending);
-            var result = await pending.Result.WaitAsync(cancellation);
-            // When nobody else wants the store, the answer may as well say that the desk has the message, too.
-            if (Volatile.Read(ref inFlight) == 1)
-                await Task.WhenAny(pending.Publishing, Task.Delay(OutboxTiming.AnswerWaits, time, cancellation));
-            return result;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref inFlight);
-        }
+        var pending = new PendingMessage(message, cancellation);
+        return RunAsync(pending, pending.Result);
     }
+
+    /// <summary>Carries out a command about a case; given again under its name, it is done once.</summary>
+    /// <exception cref="StoreUnavailableException">It is not known to be done; nothing of it is half done.</exception>
+    /// <exception cref="EngineOverloadedException">Too much waits already; nothing of it was done.</exception>
+    public async Task<DeskResult> RunAsync(DeskCommand command, CancellationToken cancellation)
+    {
+        if (command.Number.Bucket >= identity.Buckets || await directory.FindAsync(command.Number, cancellation) is not { } id)
+            return new DeskResult.NoCase();
+        var pending = new PendingCommand(command, id, cancellation);
+        return await RunAsync(pending, pending.Result);
+    }
+
+    public Task LinkAsync(CaseNumber @case, CaseNumber other, CancellationToken cancellation) =>
+        RunAsync(new DeskCommand.Link(@case, other), cancellation);
 
     /// <summary>The answer that a message got, or null where there is no such message.</summary>
     /// <exception cref="StoreUnavailableException">Not known.</exception>
@@ -84,6 +100,25 @@ public sealed class ContactEngine : IAsyncDisposable
         foreach (var worker in workers)
             await worker.DisposeAsync();
         slots.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(Pending pending, Task<T> outcome)
+    {
+        await account.EnsureAsync(pending.Cancellation);
+        Interlocked.Increment(ref inFlight);
+        try
+        {
+            workers[identity.BucketOf(pending.Writer.Sender)].Enqueue(pending);
+            var result = await outcome.WaitAsync(pending.Cancellation);
+            // When nobody else wants the store, the answer may as well say that the desk has the message, too.
+            if (Volatile.Read(ref inFlight) == 1)
+                await Task.WhenAny(pending.Publishing, Task.Delay(OutboxTiming.AnswerWaits, time, pending.Cancellation));
+            return result;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
     }
 }
 

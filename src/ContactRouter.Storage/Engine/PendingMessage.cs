@@ -6,24 +6,20 @@ using ContactRouter.Storage.Rows;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>A message on its way through the engine, and what is known of it by now.</summary>
-/// <param name="cancellation">Its caller left: it is not begun any more.</param>
-internal sealed class PendingMessage(ContactMessage message, CancellationToken cancellation)
+internal sealed class PendingMessage(ContactMessage message, CancellationToken cancellation) : Pending(cancellation)
 {
     private readonly TaskCompletionSource<IntakeResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ContactMessage Message { get; } = message;
 
-    public CancellationToken Cancellation => cancellation;
+    public override WriterKey Writer { get; } = WriterKey.Of(message);
 
-    public WriterKey Writer { get; } = WriterKey.Of(message);
+    public override bool IsAboutCase => Message.Thread.Count > 0;
 
     public MessageMark Mark { get; } = MessageMark.Of(message);
 
     /// <summary>What became of it.</summary>
     public Task<IntakeResult> Result => completion.Task;
-
-    /// <summary>Tries so far that met somebody else's commit.</summary>
-    public int Attempt { get; set; }
 
     /// <summary>Its text lies in its blob already.</summary>
     public bool IsTextStored { get; set; }
@@ -41,9 +37,6 @@ internal sealed class PendingMessage(ContactMessage message, CancellationToken c
     /// <summary>Of the key's row, where there is one: what replaces it names it.</summary>
     public ETag? SeenETag { get; private set; }
 
-    /// <summary>Publishing of its events, once it is committed.</summary>
-    public Task Publishing { get; set; } = Task.CompletedTask;
-
     public void SetKey(TableEntity? row)
     {
         IsKeyRead = true;
@@ -54,5 +47,5 @@ internal sealed class PendingMessage(ContactMessage message, CancellationToken c
 
     public void Complete(IntakeResult result) => completion.TrySetResult(result);
 
-    public void Fail(Exception exception) => completion.TrySetException(exception);
+    public override void Fail(Exception exception) => completion.TrySetException(exception);
 }

@@ -1,4 +1,5 @@
 using Azure;
+using ContactRouter.Cases;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Rows;
 
@@ -7,7 +8,8 @@ namespace ContactRouter.Storage.Engine;
 /// <summary>A writer's state as it was last read or written.</summary>
 /// <param name="ETag">Null where there is no row, or where it is assumed that there is none: the insert will tell.</param>
 /// <param name="ReadAt">A timestamp of the time provider.</param>
-internal sealed record CachedState(SenderState State, ETag? ETag, long ReadAt);
+/// <param name="Cases">Cases of the sender as they were read or written while this was his state: each change of a case replaces it.</param>
+internal sealed record CachedState(SenderState State, ETag? ETag, long ReadAt, Dictionary<CaseId, Case> Cases);
 
 /// <summary>
 /// The states of one bucket's latest writers. Two generations: when the young one is full it becomes the old one, and who is not asked for again is

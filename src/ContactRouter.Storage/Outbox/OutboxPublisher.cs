@@ -1,5 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
+using ContactRouter.Cases;
+using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
@@ -7,7 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace ContactRouter.Storage.Outbox;
 
 /// <summary>Puts the events of outbox rows onto their queues, then removes the rows.</summary>
-public sealed partial class OutboxPublisher(ITransactionalTable table, IEventQueues queues, TimeProvider time, ILogger<OutboxPublisher> logger)
+/// <param name="links">Asked for only when it is needed: what keeps the cases publishes by this.</param>
+public sealed partial class OutboxPublisher(
+    ITransactionalTable table, IEventQueues queues, Func<ICaseLinks> links, TimeProvider time, ILogger<OutboxPublisher> logger)
 {
     /// <summary>
     /// Publishes what was just committed. Never fails: what could not be put stays in the outbox for the sweep. The caller's own cancellation does
@@ -42,7 +46,24 @@ public sealed partial class OutboxPublisher(ITransactionalTable table, IEventQue
     private async Task PutAsync(TableEntity row, CancellationToken cancellation)
     {
         foreach (var queued in OutboxRow.Events(row))
-            await queues.PutAsync(queued, cancellation);
+        {
+            if (queued.Queue == StorageNames.BackLinks)
+                await LinkAsync(BackLink.Read(queued.Body), cancellation);
+            else
+                await queues.PutAsync(queued, cancellation);
+        }
+    }
+
+    private async Task LinkAsync((CaseNumber Case, CaseNumber Linked) pair, CancellationToken cancellation)
+    {
+        try
+        {
+            await links().LinkAsync(pair.Case, pair.Linked, cancellation);
+        }
+        catch (EngineOverloadedException exception)
+        {
+            throw new StoreUnavailableException("A case could not be told of a linked one.", exception);
+        }
     }
 
     private static partial class Log

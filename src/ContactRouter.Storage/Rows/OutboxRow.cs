@@ -11,13 +11,24 @@ public static class OutboxRow
     private const string Count = "Count";
     private const string ClaimedUntil = "ClaimedUntil";
 
-    public static TableEntity Write(int bucket, ContactRecord record, IReadOnlyList<OutgoingEvent> events)
+    /// <returns>Null where nothing goes out.</returns>
+    public static TableEntity? Write(int bucket, string key, IReadOnlyList<Outgoing> outgoing)
     {
-        var row = new TableEntity(RowKeys.Partition(bucket), RowKeys.Outbox(record.Answer.ReceivedAt, record.Message.Id)) { [Count] = events.Count };
-        for (var i = 0; i < events.Count; i++)
+        if (outgoing.Count == 0)
+            return null;
+        var row = new TableEntity(RowKeys.Partition(bucket), key) { [Count] = outgoing.Count };
+        for (var i = 0; i < outgoing.Count; i++)
         {
-            row[Name("Queue", i)] = StorageNames.QueueOf(events[i].Desk);
-            row[Name("Body", i)] = events[i].Body.ToArray();
+            var (queue, body) = outgoing[i] switch
+            {
+                Outgoing.ToDesk told => (StorageNames.QueueOf(told.Desk), told.Body),
+                Outgoing.Alert alert => (StorageNames.AlertsQueue, alert.Body),
+                Outgoing.Mail mail => (StorageNames.MailQueue, mail.Body),
+                Outgoing.BackLink link => (StorageNames.BackLinks, BackLink.Write(link)),
+                _ => throw new ArgumentOutOfRangeException(nameof(outgoing)),
+            };
+            row[Name("Queue", i)] = queue;
+            row[Name("Body", i)] = body.ToArray();
         }
 
         return row;

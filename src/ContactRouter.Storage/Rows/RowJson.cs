@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ContactRouter.Cases;
 using ContactRouter.Intake;
 using ContactRouter.Procedure;
 
@@ -10,4 +11,6 @@ namespace ContactRouter.Storage.Rows;
 [JsonSerializable(typeof(IReadOnlyList<Attachment>))]
 [JsonSerializable(typeof(IReadOnlyList<Check>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(CaseStanding))]
+[JsonSerializable(typeof(StoredCases))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -35,17 +35,60 @@ public static class RowKeys
 
     public static string Case(CaseId id) => $"{id.OpenedBy.Sender}|c|{id}";
 
+    /// <summary>What happened to a case, in order.</summary>
+    public static string Entry(CaseId id, int sequence) => $"{EntryPrefix(id)}{sequence.ToString("D6", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The keys of all that happened to a case: from the first, up to but not including the second.</summary>
+    public static (string From, string To) Entries(CaseId id) => After(EntryPrefix(id));
+
+    /// <summary>The place in an entry's key.</summary>
+    public static int EntrySequence(string key) => int.Parse(key.AsSpan(key.LastIndexOf('|') + 1), CultureInfo.InvariantCulture);
+
+    /// <summary>All cases that were opened under a sender's address, the oldest first.</summary>
+    public static (string From, string To) CasesOf(SenderId sender) => After($"{sender}|c|");
+
+    /// <summary>A mail of a sender's, by the hash of its Message-ID: which case it is in.</summary>
+    public static string Mail(SenderId sender, string hash) => $"{sender}|t|{hash}";
+
+    /// <summary>The case of an order. Case ids begin with their sender's, so a sender's cases on an order stand together, too.</summary>
+    public static string Order(string orderNumber, CaseId id) => $"o|{Plain(orderNumber)}|{id}";
+
+    /// <summary>All cases on an order, of one sender or, without one, of all that lie in a partition.</summary>
+    public static (string From, string To) CasesOn(string orderNumber, SenderId? sender) => After($"o|{Plain(orderNumber)}|{sender}");
+
+    /// <summary>The case in the key of an order's row.</summary>
+    public static CaseId? OrderCase(string key) => CaseId.TryParse(key[(key.LastIndexOf('|') + 1)..], out var id) ? id : null;
+
     /// <summary>Case number to case; its insert is what keeps numbers unique.</summary>
     public static string Number(CaseNumber number) => $"n|{number}";
 
     /// <summary>An entry of the desk's list, in order of due time.</summary>
     public static string Desk(Desk desk, DateTimeOffset dueAt, CaseId id) => $"d|{desk}|{Timestamp.Format(dueAt)}|{id}";
 
+    /// <summary>A desk's closed cases, in the same order: they are listed apart, so that the open ones are found without reading past years of them.</summary>
+    public static string Closed(Desk desk, DateTimeOffset dueAt, CaseId id) => $"z|{desk}|{Timestamp.Format(dueAt)}|{id}";
+
+    /// <summary>A desk's list: from the first, up to but not including the second.</summary>
+    public static (string From, string To) DeskList(Desk desk, bool closed) => After($"{(closed ? 'z' : 'd')}|{desk}|");
+
+    /// <summary>What a list is sorted by: the due time and the case.</summary>
+    public static string ListPlace(string key) => key[(key.IndexOf('|', 2) + 1)..];
+
     public static string Outbox(DateTimeOffset committedAt, ContactId contact) => $"{OutboxPrefix}{Timestamp.Format(committedAt)}|{contact}";
+
+    public static string Outbox(DateTimeOffset committedAt, CaseId id, int sequence) => $"{OutboxPrefix}{Timestamp.Format(committedAt)}|{id}-{sequence}";
 
     /// <summary>The time in an outbox row's key.</summary>
     public static DateTimeOffset OutboxTime(string key) => Timestamp.Parse(key.Split('|')[1]);
 
     /// <summary>The keys of all outbox rows committed before a time: from the first, up to but not including the second.</summary>
     public static (string From, string To) OutboxBefore(DateTimeOffset time) => (OutboxPrefix, OutboxPrefix + Timestamp.Format(time));
+
+    private static string EntryPrefix(CaseId id) => $"{id.OpenedBy.Sender}|e|{id}|";
+
+    private static (string From, string To) After(string prefix) => (prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+
+    // An order number is what the shop's own pattern matches; a key takes neither slashes nor # nor ?.
+    private static string Plain(string orderNumber) =>
+        string.Concat(orderNumber.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c.ToString() : $"_{(int)c:x4}"));
 }

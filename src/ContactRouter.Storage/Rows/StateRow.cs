@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using ContactRouter.Intake;
@@ -12,6 +13,7 @@ public static class StateRow
 {
     private const string Log = "Log";
     private const string BlockedUntil = "BlockedUntil";
+    private const string Cases = "Cases";
     private const int EntryBytes = sizeof(long) + sizeof(ulong) + ContactId.OwnLength;
 
     public static TableEntity Write(int bucket, WriterKey writer, SenderState state)
@@ -19,10 +21,16 @@ public static class StateRow
         var row = new TableEntity(RowKeys.Partition(bucket), writer.RowKey) { [Log] = Pack(state.Admissions) };
         if (state.BlockedUntil is { } until)
             row[BlockedUntil] = until;
+        if (StoredCases.Of(state) is { } cases)
+            row[Cases] = JsonSerializer.SerializeToUtf8Bytes(cases, RowJson.Default.StoredCases);
         return row;
     }
 
-    public static SenderState Read(TableEntity row, SenderId sender) => new(Unpack(row.GetBinary(Log) ?? [], sender), row.GetDateTimeOffset(BlockedUntil));
+    public static SenderState Read(TableEntity row, SenderId sender)
+    {
+        var state = new SenderState(Unpack(row.GetBinary(Log) ?? [], sender), row.GetDateTimeOffset(BlockedUntil));
+        return row.GetBinary(Cases) is { } cases ? JsonSerializer.Deserialize(cases, RowJson.Default.StoredCases)!.AddTo(state, sender) : state;
+    }
 
     /// <summary>Puts the row in place of what was read: an insert where there was nothing.</summary>
     public static TableTransactionAction Replace(TableEntity row, ETag? read) => read is { } etag

@@ -7,7 +7,13 @@ namespace ContactRouter.Storage.Setup;
 /// <summary>The tables, queues and containers that the app needs. In Azure they are provisioned; on a laptop the app makes them.</summary>
 public sealed class StorageResources(StorageClients clients, RoutingOptions routing)
 {
-    private IEnumerable<string> Queues => routing.Desks.Select(desk => StorageNames.QueueOf(new Desk(desk))).Prepend(StorageNames.RequestsQueue);
+    private IEnumerable<string> Queues =>
+    [
+        StorageNames.RequestsQueue,
+        .. routing.Desks.Select(desk => StorageNames.QueueOf(new Desk(desk))),
+        StorageNames.MailQueue,
+        StorageNames.AlertsQueue,
+    ];
 
     /// <exception cref="StoreUnavailableException">Some may be missing still.</exception>
     public Task CreateMissingAsync(CancellationToken cancellation) => AllAsync(

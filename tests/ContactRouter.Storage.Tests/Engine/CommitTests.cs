@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using ContactRouter.Intake;
 using ContactRouter.Storage.Tables;
 using ContactRouter.Storage.Tests.Stores;
 using ContactRouter.Storage.Tests.Support;
@@ -15,10 +16,12 @@ public abstract class CommitTests : EngineTests
     private const string Key = "34abaf28d1c6125650dc9d2cc6eaf22a";
     private const string SecondNumber = "04C-CSZ-F45";
 
+    private static readonly ContactMessage First = Samples.Message() with { Subject = "Order B2B12345" };
+
     [Fact]
     public async Task A_message_writes_its_rows_in_one_transaction()
     {
-        await Shop.NewEngine().AcceptAsync(Samples.Message(), Cancellation);
+        await Shop.NewEngine().AcceptAsync(First, Cancellation);
 
         var rows = Assert.Single(Shop.Table.Written, written => written[0].Entity.PartitionKey != "settings").Select(row => row.Entity).ToList();
         Assert.All(rows, row => Assert.Equal("04", row.PartitionKey));
@@ -30,6 +33,7 @@ public abstract class CommitTests : EngineTests
                 $"{Sender}|m|{Contact}",
                 $"d|cs|2026-11-24T01:00:00.000Z|{Contact}-1",
                 $"n|{Number}",
+                $"o|B2B12345|{Contact}-1",
                 $"p|2026-11-23T01:00:00.000Z|{Contact}",
             ],
             rows.Select(row => row.RowKey).Order(StringComparer.Ordinal));
@@ -38,7 +42,7 @@ public abstract class CommitTests : EngineTests
     [Fact]
     public async Task The_rows_lead_from_a_case_number_to_its_case_and_from_the_desk_too()
     {
-        await Shop.NewEngine().AcceptAsync(Samples.Message(), Cancellation);
+        await Shop.NewEngine().AcceptAsync(First, Cancellation);
 
         var rows = (await Shop.RowsAsync()).ToDictionary(row => row.RowKey);
         Assert.Equal((Sender, Contact + "-1"), (rows[$"n|{Number}"].GetString("Sender"), rows[$"n|{Number}"].GetString("Case")));
@@ -55,7 +59,7 @@ public abstract class CommitTests : EngineTests
     [Fact]
     public async Task The_event_names_its_contact_and_case_and_the_outbox_is_empty_again()
     {
-        var answer = await Shop.NewEngine().AcceptAsync(Samples.Message(), Cancellation);
+        var answer = await Shop.NewEngine().AcceptAsync(First, Cancellation);
 
         var told = Assert.Single(await Shop.EventsAsync());
         Assert.Equal($"{Contact}:{Number}", told.GetProperty("id").GetString());
@@ -68,7 +72,7 @@ public abstract class CommitTests : EngineTests
     public async Task The_answer_is_found_again_as_it_was_given()
     {
         var engine = Shop.NewEngine();
-        var unproven = Samples.Message("unproven") with { Verified = false };
+        var unproven = First with { Verified = false };
 
         var answer = await engine.AcceptAsync(unproven, Cancellation);
 
@@ -87,7 +91,7 @@ public abstract class CommitTests : EngineTests
         var other = new TableEntity("04", $"n|{Number}") { ["Sender"] = "somebody else" };
         await Shop.Table.WriteAsync([new(TableTransactionActionType.Add, other)], Cancellation);
 
-        var answer = await Shop.NewEngine().AcceptAsync(Samples.Message(), Cancellation);
+        var answer = await Shop.NewEngine().AcceptAsync(First, Cancellation);
 
         Assert.Equal(SecondNumber, answer.CaseNumber.Value);
         var numbers = await Shop.RowsAsync("n|", "n}");
@@ -100,13 +104,13 @@ public abstract class CommitTests : EngineTests
     {
         var engine = Shop.NewEngine();
         Shop.Table.IsDown = true;
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => engine.AcceptAsync(Samples.Message(), Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => engine.AcceptAsync(First, Cancellation));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => engine.FindAsync(Samples.Message().Id, Cancellation));
         Assert.Empty(await Shop.RowsAsync());
         Assert.Empty(await Shop.EventsAsync());
 
         Shop.Table.IsDown = false;
-        var answer = await engine.AcceptAsync(Samples.Message(), Cancellation);
+        var answer = await engine.AcceptAsync(First, Cancellation);
 
         Assert.Equal(Number, answer.CaseNumber.Value);
         Assert.Single(await Shop.EventsAsync());

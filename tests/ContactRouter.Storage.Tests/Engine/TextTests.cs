@@ -69,10 +69,12 @@ public abstract class TextTests : EngineTests
     {
         var name = string.Concat(Enumerable.Repeat("😀", 50));
         var type = FileKind.All.MaxBy(kind => kind.Length)!;
-        var message = Samples.Message(text: string.Concat(Enumerable.Repeat("漢", ContactRules.MaxTextLength)));
+        var orders = string.Join(' ', Enumerable.Range(0, 10).Select(n => $"B2B{n}" + new string('1', 36)));
+        var message = Samples.Message(text: orders + string.Concat(Enumerable.Repeat("漢", ContactRules.MaxTextLength - orders.Length)));
         message = message with
         {
             Verified = false,
+            IsSilent = false,
             Subject = new string('漢', ContactRules.MaxSubjectLength),
             SenderName = new string('漢', ContactRules.MaxNameLength),
             Extra = Enumerable.Range(0, ContactRules.MaxExtraFields)
@@ -86,9 +88,11 @@ public abstract class TextTests : EngineTests
 
         var answer = await Shop.NewEngine().AcceptAsync(message, Cancellation);
 
-        Assert.Equal(["unverified", "attachment-kind", "attachment-size"], answer.Advice.Select(advice => advice.Code));
+        Assert.Equal(["unverified", "attachment-kind", "attachment-size", "several-orders"], answer.Advice.Select(advice => advice.Code));
         AssertSame(answer, await Shop.NewEngine().FindAsync(message.Id, Cancellation));
-        Assert.Single(await Shop.EventsAsync());
+        Assert.Equal(10, (await Shop.EventsAsync()).Count);
+        await Shop.SettleAsync();
+        Assert.Single(await Shop.TakeAsync("mail"));
     }
 
     // Printable ASCII by chance: nothing but its seventh bit can be saved.

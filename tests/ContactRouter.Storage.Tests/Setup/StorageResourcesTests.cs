@@ -25,7 +25,7 @@ public sealed class StorageResourcesTests(AzuriteFixture azurite)
             ["contacts", "quarantine"],
             await clients.Tables.QueryAsync(cancellationToken: Cancellation).Select(table => table.Name).ToListAsync(Cancellation));
         Assert.Equal(
-            ["contact-requests", "desk-b2b", "desk-b2c", "desk-cs", "desk-triage"],
+            ["alerts", "contact-requests", "desk-b2b", "desk-b2c", "desk-cs", "desk-triage", "mail"],
             await clients.Queues.GetQueuesAsync(cancellationToken: Cancellation).Select(queue => queue.Name).ToListAsync(Cancellation));
         Assert.True(await clients.Blobs.GetBlobContainerClient("contacts").GetBlobClient("kept").ExistsAsync(Cancellation));
     }
@@ -83,6 +83,8 @@ public sealed class StorageResourcesTests(AzuriteFixture azurite)
     [InlineData("queue desk-cs")]
     [InlineData("queue desk-b2c")]
     [InlineData("queue desk-triage")]
+    [InlineData("queue mail")]
+    [InlineData("queue alerts")]
     [InlineData("container contacts")]
     public async Task What_is_missing_is_named(string missing)
     {

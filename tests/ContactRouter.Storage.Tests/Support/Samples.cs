@@ -1,5 +1,8 @@
 using System.Text;
+using ContactRouter.Cases;
+using ContactRouter.Desks;
 using ContactRouter.Intake;
+using ContactRouter.Mails;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -16,28 +19,36 @@ internal static class Samples
 
     public static readonly SenderIdentity Identity = IdentityWith(key: 0, buckets: 16);
 
-    public static readonly ContactDecider Decider = new(
-        Identity,
-        new SenderBudget(new BudgetOptions()),
-        new RepeatOptions(),
-        new AsChosen(),
-        new OrderNumbers(new OrderOptions()),
-        new AttachmentOptions(),
-        new DeskRouter(new RoutingOptions(), new MailboxOptions()),
-        new DeskCalendars(new ServiceLevelOptions()));
+    public static readonly CaseLife Life = new(new DeskCalendars(new ServiceLevelOptions()));
+
+    public static readonly DeskDecider Desks = new(Identity, Life);
+
+    public static readonly ContactDecider Decider = NewDecider(new OrderOptions(), new MailboxOptions());
 
     public static SenderIdentity IdentityWith(byte key, int buckets) =>
         new(new IdentityOptions { Key = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()), Buckets = buckets });
 
+    /// <summary>A message without an order number, which opens a case of its own, and which is not acknowledged: what most tests count is the rest.</summary>
     /// <param name="name">Two messages of the same sender and name have the same id.</param>
     public static ContactMessage Message(string name = "first", string sender = "anna@buyer.example", string? text = null)
     {
         var address = SenderAddress.Parse(sender, out _)!;
         var id = ContactId.Of(Identity.IdOf(address), Monday, Encoding.UTF8.GetBytes(name));
         return new ContactMessage(
-            id, Channel.Form, address, "Anna", Verified: true, "Order B2B12345", text ?? $"Where is it? ({name})", OrderNumber: "", Chosen: null, Attachments: [],
-            new Dictionary<string, string>(), TraceParent: null);
+            id, Channel.Form, address, "Anna", Verified: true, "A parcel", text ?? $"Where is it? ({name})", OrderNumber: "", Chosen: null, Attachments: [],
+            new Dictionary<string, string>(), TraceParent: null)
+        {
+            IsSilent = true,
+        };
     }
+
+    private static ContactDecider NewDecider(OrderOptions orders, MailboxOptions mailboxes) => new(
+        new SenderBudget(new BudgetOptions()),
+        new RepeatOptions(),
+        new MessageReader(new AsChosen(), new OrderNumbers(orders), new AttachmentOptions()),
+        new CasePlanner(Identity, new ThreadFinder(Identity, new CaseOptions()), new DeskRouter(new RoutingOptions(), mailboxes), Life, orders),
+        new ProcedureChecks(orders, mailboxes),
+        new Acknowledgements(Identity));
 
     // The topic is not what is tested here: order status, unless the message says another.
     private sealed class AsChosen : ITopicClassifier

@@ -25,7 +25,7 @@ internal sealed class Shop(TestStore store)
 
     public QueueProbe Queues { get; } = new(store.Queues);
 
-    public OutboxPublisher Publisher => new(Table, Queues, Time, Log.For<OutboxPublisher>());
+    public OutboxPublisher Publisher => new(Table, Queues, () => engines.First().Links, Time, Log.For<OutboxPublisher>());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -34,7 +34,8 @@ internal sealed class Shop(TestStore store)
     public TestEngine NewEngine(TimeProvider? clock = null, SenderIdentity? identity = null, ContactDecider? decider = null)
     {
         var engine = new TestEngine(new ContactEngine(
-            Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), decider ?? Samples.Decider, Samples.Identity, clock ?? Time, Log.For<ContactEngine>()));
+            Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), decider ?? Samples.Decider, Samples.Desks, Samples.Identity,
+            new CaseDirectory(Table), clock ?? Time, Log.For<ContactEngine>()));
         engines.Add(engine);
         return engine;
     }
@@ -62,9 +63,12 @@ internal sealed class Shop(TestStore store)
     public Task<byte[]?> ReadBlobAsync(string name) => store.ReadBlobAsync(name);
 
     /// <summary>Takes all events off a desk's queue.</summary>
-    public async Task<IReadOnlyList<JsonElement>> EventsAsync(string desk = "cs")
+    public Task<IReadOnlyList<JsonElement>> EventsAsync(string desk = "cs") => TakeAsync("desk-" + desk);
+
+    /// <summary>Takes everything off a queue.</summary>
+    public async Task<IReadOnlyList<JsonElement>> TakeAsync(string queue)
     {
-        var bodies = await store.DrainAsync("desk-" + desk);
+        var bodies = await store.DrainAsync(queue);
         return [.. bodies.Select(body => JsonDocument.Parse(body).RootElement)];
     }
 }

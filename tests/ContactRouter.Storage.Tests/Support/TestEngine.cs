@@ -1,5 +1,8 @@
+using ContactRouter.Cases;
+using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Outbox;
 
 namespace ContactRouter.Storage.Tests.Support;
 
@@ -13,6 +16,13 @@ internal sealed class TestEngine(ContactEngine engine)
     public Task<IntakeResult> SubmitAsync(ContactMessage message) => engine.AcceptAsync(message, TestContext.Current.CancellationToken);
 
     public Task<ContactAnswer?> FindAsync(ContactId id, CancellationToken cancellation) => engine.FindAsync(id, cancellation);
+
+    public ICaseLinks Links => engine;
+
+    public Task<DeskResult> DoAsync(DeskCommand command) => engine.RunAsync(command, TestContext.Current.CancellationToken);
+
+    /// <summary>Carries out a command that must be done.</summary>
+    public async Task<CaseStanding> DoneAsync(DeskCommand command) => Assert.IsType<DeskResult.Done>(await DoAsync(command)).Standing;
 
     public Task SettleAsync() => engine.SettleAsync();
 }
