@@ -1,15 +1,17 @@
-using ContactRouter.Functions.Contacts;
+using ContactRouter.Cases;
+using ContactRouter.Desks;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
+using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Mails;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
-using ContactRouter.Storage;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Engine;
@@ -17,6 +19,7 @@ using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
 using ContactRouter.Storage.Tables;
+using ContactRouter.Storage;
 using ContactRouter.Topics;
 
 namespace ContactRouter.Functions.Hosting;
@@ -83,8 +86,17 @@ internal static class Services
         services.AddSingleton(settings.Attachments);
         services.AddSingleton(settings.Routing);
         services.AddSingleton(settings.Mailboxes);
-        services.AddSingleton(new DeskRouter(settings.Routing, settings.Mailboxes));
+        services.AddSingleton(settings.Cases);
+        services.AddSingleton(settings.Orders);
+        services.AddSingleton<DeskRouter>();
         services.AddSingleton(new DeskCalendars(settings.ServiceLevel));
+        services.AddSingleton<MessageReader>();
+        services.AddSingleton<ThreadFinder>();
+        services.AddSingleton<CaseLife>();
+        services.AddSingleton<CasePlanner>();
+        services.AddSingleton<ProcedureChecks>();
+        services.AddSingleton<Acknowledgements>();
+        services.AddSingleton<DeskDecider>();
         services.AddSingleton<ContactDecider>();
     }
 
@@ -98,7 +110,14 @@ internal static class Services
             clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer), provider.GetRequiredService<ILogger<AzureContactBlobs>>()));
         services.AddSingleton<IEventQueues>(new AzureEventQueues(clients.Queues));
         services.AddSingleton<AccountCheck>();
-        services.AddSingleton<OutboxPublisher>();
+        services.AddSingleton<CaseDirectory>();
+        services.AddSingleton(provider => new OutboxPublisher(
+            provider.GetRequiredService<ITransactionalTable>(),
+            provider.GetRequiredService<IEventQueues>(),
+            // Made later: the engine publishes by this.
+            provider.GetRequiredService<ContactEngine>,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OutboxPublisher>>()));
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<ContactEngine>();
         services.AddSingleton(provider => new OrphanSweep(

@@ -1,3 +1,4 @@
+using ContactRouter.Cases;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Contacts.Network;
@@ -23,6 +24,7 @@ internal sealed record Settings(
     MailboxOptions Mailboxes,
     OrderOptions Orders,
     AttachmentOptions Attachments,
+    CaseOptions Cases,
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
     StorageOptions Storage,
@@ -39,7 +41,7 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new ServiceLevelOptions(), new RetentionOptions(),
+            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new ServiceLevelOptions(), new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -52,6 +54,7 @@ internal sealed record Settings(
         Try("Mailboxes", section => section.Bind(settings.Mailboxes));
         Try("Orders", section => section.Bind(settings.Orders));
         Try("Attachments", section => section.Bind(settings.Attachments));
+        Try("Cases", section => section.Bind(settings.Cases));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(
@@ -67,6 +70,7 @@ internal sealed record Settings(
             .. settings.Mailboxes.Faults(settings.Routing.Desks),
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
+            .. settings.Cases.Faults(),
             .. settings.ServiceLevel.Faults(settings.Routing.Desks),
             .. settings.Retention.Faults(),
         ]);

@@ -1,3 +1,4 @@
+using ContactRouter.Cases;
 using System.Reflection;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
@@ -28,6 +29,7 @@ internal static class SpecificationBuild
         new MailboxOptions(),
         new OrderOptions(),
         new AttachmentOptions(),
+        new CaseOptions(),
         new ServiceLevelOptions(),
         new RetentionOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),

@@ -58,7 +58,7 @@ internal sealed partial class Honeypot(
 
     // By the time of its id, so that asked again the answer is the same. The decision is not committed.
     private Decision.Admitted Decide(ContactMessage message) => (Decision.Admitted)decider.Decide(
-        SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: true, message.Id.CreatedAt, attempt: 0);
+        SenderState.Unknown, message, MessageMark.Of(message), new KnownFacts { IsKeyRead = true, AddressState = SenderState.Unknown }, message.Id.CreatedAt, attempt: 0);
 
     private static partial class Log
     {
