@@ -13,7 +13,7 @@ internal static class BenchmarkRun
 {
     public const string All = "all";
 
-    private const string ReportFile = "docs/benchmarks.md";
+    private static readonly string ReportFile = Path.Combine(Repository.Root, "docs", "benchmarks.md");
 
     private static readonly (string Name, Func<int, Task<Section>> RunAsync)[] Sections =
     [

@@ -54,8 +54,8 @@ internal static class IntakeParts
     [
         MessageRow.Write(0, decision.Record),
         KeyRow.Write(0, decision.Record.Message.Id.Sender, decision.Key, expired: null),
-        .. decision.Opened.SelectMany(opened => CaseRows.Write(0, opened)),
-        OutboxRow.Write(0, decision.Record, decision.Events),
+        .. decision.Cases.SelectMany(change => CaseRows.Write(0, change)),
+        OutboxRow.Write(0, RowKeys.Outbox(decision.Record.Answer.ReceivedAt, decision.Record.Message.Id), decision.Outgoing)!,
         StateRow.Write(0, WriterKey.Of(decision.Record.Message), decision.State),
     ];
 }

@@ -58,7 +58,7 @@ internal static class IntakeServer
     public static int PortOf(WebApplication app) => new Uri(app.Urls.Single()).Port;
 
     public static Decision.Admitted Decide(ContactDecider decider, ContactMessage message, DateTimeOffset now) =>
-        (Decision.Admitted)decider.Decide(SenderState.Unknown, message, MessageMark.Of(message), seen: null, isKeyRead: false, now, attempt: 0);
+        (Decision.Admitted)decider.Decide(SenderState.Unknown, message, MessageMark.Of(message), new KnownFacts(), now, attempt: 0);
 
     private static WebApplicationBuilder Builder()
     {

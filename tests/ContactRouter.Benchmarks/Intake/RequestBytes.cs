@@ -34,7 +34,7 @@ internal sealed class RequestBytes
     }
 
     public static string BodyOf(string address) =>
-        $$"""{"email":"{{address}}","subject":"{{SampleMessages.SubjectOf(1)}}","message":"{{SampleMessages.Text}}"}""";
+        $$"""{"email":"{{address}}","subject":"{{SampleMessages.SubjectOf(1)}}","message":"{{SampleMessages.TextOf(1)}}"}""";
 
     public ReadOnlyMemory<byte> Next()
     {

@@ -128,7 +128,7 @@ public sealed class ContactsTests(SharedApp shared)
         using var content = new MultipartFormDataContent
         {
             { new StringContent("large@photos.example"), "email" },
-            { new StringContent("Broken on arrival, see pictures.") , "message" },
+            { new StringContent("Order B2B40404 was broken on arrival, see pictures.") , "message" },
             { new ByteArrayContent([.. Mp4, .. new byte[21 * 1024 * 1024]]), "attachments", "huge.mov" },
             { new ByteArrayContent([.. Jpeg, .. new byte[1000]]), "attachments", "small.jpg" },
         };
@@ -146,7 +146,7 @@ public sealed class ContactsTests(SharedApp shared)
         using var content = new MultipartFormDataContent
         {
             { new StringContent("kinds@photos.example"), "email" },
-            { new StringContent("Broken on arrival, see pictures."), "message" },
+            { new StringContent("Order B2B40404 was broken on arrival, see pictures."), "message" },
         };
         foreach (var (name, bytes) in new (string, byte[])[]
         {

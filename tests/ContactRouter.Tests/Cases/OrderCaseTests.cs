@@ -1,7 +1,6 @@
 using ContactRouter.Cases;
 using ContactRouter.Desks;
 using ContactRouter.Events;
-using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Senders;
 using ContactRouter.Tests.Events;
@@ -30,7 +29,7 @@ public sealed class OrderCaseTests
         var answer = decision.Record.Answer;
         Assert.Equal(cases, answer.Cases.Count);
         Assert.Equal(answer.CaseNumber, answer.Cases[0]);
-        Assert.Equal(orders == 0 ? [null] : numbers, answer.Cases.Select(number => talk[number].OrderNumber));
+        Assert.Equal(orders == 0 ? new List<string?> { null } : [.. numbers], answer.Cases.Select(number => talk[number].OrderNumber));
         Assert.All(answer.Cases, number => Assert.Equal(answer.Cases.Where(other => other != number), talk[number].Linked));
         var events = decision.Outgoing.OfType<Outgoing.ToDesk>().Select(SampleEvent.Parse).ToList();
         Assert.Equal(answer.Cases.Select(number => $"{answer.ContactId}:{number}"), events.Select(told => (string?)told["id"]));
