@@ -24,7 +24,7 @@ internal static class Closing
         {
             var line = rest.Current.Trim();
             if (!line.IsEmpty)
-                return !line.ContainsAnyInRange('0', '9') && IsContactLine(line);
+                return !line.StartsWith('>') && !line.ContainsAnyInRange('0', '9') && IsContactLine(line);
         }
 
         return false;
@@ -34,8 +34,10 @@ internal static class Closing
     public static bool IsContactLine(ReadOnlySpan<char> line) =>
         line.Length <= LongestLine && !line.EndsWith('?') && !IsSentence(line) && !IsPostscript(line) && !NamesOrder(line);
 
+    /// <summary>Whether it is the line that a telephone's mail program adds. Sentences begin so too; they do not name a device, or go on.</summary>
     public static bool IsDeviceLine(ReadOnlySpan<char> line) =>
-        line.Length <= LongestLine && !line.EndsWith('?') && BeginsWithAny(line, MailWords.DeviceOpenings) && ContainsAny(line, MailWords.Devices);
+        line.Length <= LongestLine && line.Length > 0 && line[^1] is not ('?' or '!') && ContainsAny(line, MailWords.Devices)
+        && (BeginsWithAny(line, MailWords.DeviceOpenings) || (line.StartsWith("Von meinem ") && line.EndsWith(" gesendet")));
 
     private static bool IsSignOff(ReadOnlySpan<char> line) =>
         line.Length is > 0 and <= LongestLine && MailWords.SignOffs.Contains(line.TrimEnd(" ,.!-\u00a0"));

@@ -71,16 +71,19 @@ internal static class MailWords
     /// <summary>What the line begins with that a telephone's mail program adds; it names one of <see cref="Devices"/>.</summary>
     public static readonly string[] DeviceOpenings =
     [
-        "Sent from ", "Sent via ", "Get Outlook ", "Von meinem ", "Gesendet ", "Holen Sie sich Outlook ", "Outlook für ", "Enviado desde ", "Obtener Outlook ",
-        "Envoyé de ", "Envoyé depuis ", "Envoyé à partir ", "Télécharger Outlook ", "Obtenir Outlook ", "Obtenez Outlook ", "Inviato da", "Scarica Outlook ",
-        "Ottieni Outlook ", "Verstuurd ", "Verzonden ", "Outlook voor ", "Download Outlook ", "Wysłane z ", "Wysłano z ", "Pobierz ", "Enviado do ",
-        "Enviado de ", "Enviado a partir ", "Obter o Outlook ", "Obtenha o Outlook ", "Baixar o Outlook ",
+        "Sent from ", "Sent via ", "Get Outlook ", "Gesendet von ", "Gesendet mit ", "Gesendet über ", "Holen Sie sich Outlook ", "Outlook für iOS",
+        "Outlook für Android", "Enviado desde ", "Obtener Outlook ", "Envoyé de ", "Envoyé depuis ", "Envoyé à partir ", "Télécharger Outlook ",
+        "Obtenir Outlook ", "Obtenez Outlook ", "Inviato da", "Scarica Outlook ", "Ottieni Outlook ", "Verstuurd vanaf ", "Verstuurd met ",
+        "Verzonden vanaf ", "Verzonden met ", "Outlook voor iOS", "Outlook voor Android", "Download Outlook ", "Wysłane z ", "Wysłano z ",
+        "Pobierz Outlook ", "Pobierz program Outlook ", "Pobierz aplikację Outlook ", "Enviado do ", "Enviado de ", "Enviado a partir ",
+        "Obter o Outlook ", "Obtenha o Outlook ", "Baixar o Outlook ",
     ];
 
     public static readonly string[] Devices =
     [
         "phone", "ipad", "android", "samsung", "galaxy", "huawei", "xiaomi", "pixel", "blackberry", "tablet", "smartfon", "handy", "mobil", "mobiel", "móvil",
-        "telefon", "teléfono", "téléphone", "telemóvel", "celular", "komórk", "outlook", "mail", "yahoo", "gmx", "web.de", "windows",
+        "telefon", "teléfono", "téléphone", "telemóvel", "celular", "komórk", "outlook", "gmail", "protonmail", "proton mail", "yahoo", "gmx", "web.de",
+        "windows",
     ];
 
     /// <summary>"Order", for a line that names one is no contact line.</summary>

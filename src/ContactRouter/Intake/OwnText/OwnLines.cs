@@ -24,8 +24,21 @@ public ref struct OwnLines(ReadOnlySpan<char> text)
             if (Closing.IsSignatureMark(_lines.Current))
                 return false;
             var line = _lines.Current.Trim();
-            if (line.StartsWith('>') || Closing.IsDeviceLine(line))
+            if (line.IsEmpty && !_signedOff)
+            {
+                Current = line;
+                return true;
+            }
+
+            if (Closing.IsDeviceLine(line))
                 continue;
+            if (line.StartsWith('>'))
+            {
+                // What is answered below a quote is no contact line of a closing above it.
+                _signedOff = false;
+                continue;
+            }
+
             if (IsForeign(CopiedMail.BeginsAt(line, _lines)))
                 return false;
 
@@ -38,7 +51,8 @@ public ref struct OwnLines(ReadOnlySpan<char> text)
                 continue;
             }
 
-            if (Closing.BeginsAt(line, _lines))
+            // At the top, "Greetings" is a salutation.
+            if (_hasWritten && Closing.BeginsAt(line, _lines))
             {
                 _signedOff = Closing.IsSignedBelow(_lines);
                 continue;
@@ -47,7 +61,7 @@ public ref struct OwnLines(ReadOnlySpan<char> text)
             if (_signedOff && Closing.IsContactLine(line))
                 continue;
             _signedOff = false;
-            _hasWritten |= !line.IsEmpty;
+            _hasWritten = true;
             Current = line;
             return true;
         }

@@ -38,9 +38,11 @@ public sealed class ClosingTests
     public void What_is_said_below_the_name_is_the_writers_own(string line) => Assert.Equal($"Mine | {line}", Own.Of($"Mine\nRegards,\nAnna Berg\n\n{line}"));
 
     [Theory]
-    [InlineData("Thanks and regards\nB2B12345\nB2B12346", "B2B12345 | B2B12346")]
+    [InlineData("Two are late.\nThanks and regards\nB2B12345\nB2B12346", "Two are late. | B2B12345 | B2B12346")]
     [InlineData("Please look at these orders\n--\nB2B12345\nB2B12346", "Please look at these orders | -- | B2B12345 | B2B12346")]
     [InlineData("The blue ones came.\n--\nwhere are the red ones", "The blue ones came. | -- | where are the red ones")]
+    [InlineData("Greetings,\nRefund please", "Greetings, | Refund please")]
+    [InlineData("Two cups.\nBest regards\n> Which colour?\nBlue.", "Two cups. | Blue.")]
     [InlineData("--", "--")]
     public void Without_a_name_below_it_is_no_closing(string text, string own) => Assert.Equal(own, Own.Of(text));
 
@@ -54,6 +56,9 @@ public sealed class ClosingTests
     [InlineData("Sent from my iPhone")]
     [InlineData("Sent from Outlook for Android")]
     [InlineData("Get Outlook for iOS")]
+    [InlineData("Sent from Mail for Windows")]
+    [InlineData("Gesendet mit der GMX Mail App")]
+    [InlineData("Outlook für iOS beziehen")]
     [InlineData("Sent from Yahoo Mail on Android")]
     [InlineData("Von meinem iPhone gesendet")]
     [InlineData("Gesendet von Outlook für Android")]
@@ -71,6 +76,9 @@ public sealed class ClosingTests
     [Theory]
     [InlineData("Sent from my warehouse on Monday")]
     [InlineData("Von meinem Konto wurde zweimal abgebucht")]
+    [InlineData("Von meinem Mobiltelefon aus kann ich nicht bestellen.")]
+    [InlineData("Outlook für Windows zeigt die Rechnung nicht an")]
+    [InlineData("Verzonden naar het verkeerde mailadres")]
     [InlineData("Verzonden met de koerier op maandag")]
     [InlineData("Wysłane z magazynu w poniedziałek")]
     [InlineData("Sent from my iPhone, how could I know that the order went out twice?")]

@@ -90,6 +90,12 @@ public sealed class QuotedMailTests
             Own.Of("Hello,\nOn 23 Nov 2026 at 10:02 Shop <cs@shop.example> wrote:\n> How many?\nTwo.\n> Which colour?\n\nBlue.\n> Thanks"));
 
     [Fact]
+    public void Answers_below_a_quote_are_no_part_of_the_closing_above_it() =>
+        Assert.Equal(
+            "See below. | Two. | Blue.",
+            Own.Of("See below.\n\nRegards\nAnna Berg\n\nOn 23 Nov 2026 at 10:02 Shop <cs@shop.example> wrote:\n> How many?\nTwo.\n> Which colour?\nBlue."));
+
+    [Fact]
     public void Where_a_reply_says_nothing_of_its_own_there_is_nothing()
     {
         Assert.Equal("", Own.Of("On Mon, 23 Nov 2026 at 10:02 Shop <cs@shop.example> wrote:\n\n> Yours"));
