@@ -19,7 +19,7 @@ public static class OneOrderPerMessage
         return orders.More == 0 ? [several] :
         [
             several,
-            new Check(TooManyCode, Rule, $"{orders.More} of {orders.Count} orders are not listed; they stand in the text.", split
+            new Check(TooManyCode, Rule, $"{orders.More} of {orders.Count} orders are beyond the {orders.Numbers.Count} that one message is taken for.", split
                 ? $"We opened cases for the first {orders.Numbers.Count} orders of your message. Please write again about the other {orders.More}, one message for each order."
                 : $"We noted the first {orders.Numbers.Count} orders of your message. Please write again about the other {orders.More}, one message for each order."),
         ];
