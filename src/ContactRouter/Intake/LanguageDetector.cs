@@ -1,6 +1,7 @@
+using ContactRouter.Intake.Languages;
 using ContactRouter.Intake.OwnText;
 
-namespace ContactRouter.Intake.Languages;
+namespace ContactRouter.Intake;
 
 /// <summary>Tells which language a message is in: English, German, Spanish, French, Italian, Dutch, Polish or Portuguese, by its common words and its letters.</summary>
 public static class LanguageDetector
@@ -21,9 +22,9 @@ public static class LanguageDetector
     private const double MostForeign = 0.15;
 
     /// <summary>The ISO 639-1 code, or null where it is not sure: too short, mixed, or none of the eight. Only what the writer wrote himself counts.</summary>
-    /// <param name="text">As written, quoted parts included.</param>
     /// <param name="subject">Counts like a line of the text.</param>
-    public static string? Detect(string text, string subject = "")
+    /// <param name="text">As written, quoted parts included.</param>
+    public static string? Detect(string subject, string text)
     {
         var tally = new LanguageTally(stackalloc double[LanguageWords.Codes.Length], stackalloc int[LanguageWords.Codes.Length]);
         tally.Add(subject);
