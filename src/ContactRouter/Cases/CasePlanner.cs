@@ -22,7 +22,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
 
         var answered = (verdict as ThreadVerdict.Join)?.Case;
         var known = new OrderCases(message, state, facts);
-        var units = Units(answered, orders);
+        var units = Units(answered, orders, IsSplit(message));
         var joined = units.ToDictionary(unit => unit, unit => unit.Case ?? known.Find(unit.Order));
         if (verdict is not ThreadVerdict.Link)
             known.AskForRelatives(orders);
@@ -51,18 +51,19 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
             []);
     }
 
-    private bool IsSplit => options.Several == SeveralOrders.Split;
+    // P12: a chat is bound to one order.
+    private bool IsSplit(ContactMessage message) => options.Several == SeveralOrders.Split && message.Channel != Channel.Chat;
 
     /// <summary>What the message is about, one by one: each becomes a case or part of one.</summary>
-    private List<Unit> Units(Case? answered, IReadOnlyList<string> orders)
+    private static List<Unit> Units(Case? answered, IReadOnlyList<string> orders, bool split)
     {
         if (answered is not null)
         {
             var own = answered.OrderNumber ?? First(orders);
-            return [new Unit(own, answered), .. IsSplit ? orders.Where(order => order != own).Select(order => new Unit(order, null)) : []];
+            return [new Unit(own, answered), .. split ? orders.Where(order => order != own).Select(order => new Unit(order, null)) : []];
         }
 
-        return orders.Count > 1 && IsSplit ? [.. orders.Select(order => new Unit(order, null))] : [new Unit(First(orders), null)];
+        return orders.Count > 1 && split ? [.. orders.Select(order => new Unit(order, null))] : [new Unit(First(orders), null)];
     }
 
     private static string? First(IReadOnlyList<string> orders) => orders.Count > 0 ? orders[0] : null;
