@@ -14,8 +14,7 @@ namespace ContactRouter;
 public sealed class ContactDecider(
     SenderBudget budget, RepeatOptions repeats, MessageReader reader, CasePlanner planner, ProcedureChecks checks, Acknowledgements acknowledgements)
 {
-    /// <summary>Where no template speaks the customer's language.</summary>
-    private const string FallbackLanguage = "en";
+    private const string MachineMail = "machine-mail";
 
     /// <param name="state">The writer's state as it was read.</param>
     /// <param name="mark">Of the message: by what it is known again.</param>
@@ -30,12 +29,19 @@ public sealed class ContactDecider(
         if (!facts.IsKeyRead && HangsOnKey(state, mark, now))
             return new Decision.Needs([new Fact.Key()]);
 
-        var (next, standing) = message.IsReleased
-            ? (state, budget.Standing(state, now))
-            : budget.Take(state, now, mark.LogKey, message.Id);
-        return standing.BlockedUntil is null || message.IsReleased
+        if (message.IsReleased)
+            return Admit(state, message, mark, facts, budget.Standing(state, now), now, attempt);
+        if (message.MachineClass is not null)
+        {
+            return budget.TakeMachine(state, now, mark.LogKey, message.Id) is { } counted
+                ? Admit(counted, message, mark, facts, budget.Standing(state, now), now, attempt)
+                : new Decision.SetAside(MachineMail, $"Too much mail of programs ({message.MachineClass}) came from this address.");
+        }
+
+        var (next, standing) = budget.Take(state, now, mark.LogKey, message.Id);
+        return standing.BlockedUntil is null
             ? Admit(next, message, mark, facts, standing, now, attempt)
-            : new Decision.Blocked(next, standing);
+            : new Decision.Blocked(next, ReferenceEquals(next, state) ? [] : BlockNotice.For(message, standing, now), standing);
     }
 
     /// <summary>What is left of a writer's budget.</summary>
@@ -56,13 +62,17 @@ public sealed class ContactDecider(
         if (planned.Facts.Count > 0)
             return new Decision.Needs(planned.Facts);
 
+        // Nobody waits for an answer to a program, so that no desk gets a case of it.
+        if (message.MachineClass is { } machine && !message.IsReleased && planned.Opened.Any())
+            return new Decision.SetAside(MachineMail, $"A program wrote it ({machine}), and it belongs to no case.");
+
         var found = checks.Examine(message, reading, planned);
         var first = planned.Changes[0].After;
         var answer = new ContactAnswer(
             message.Id, first.Number, [.. planned.Changes.Select(change => change.After.Number)], reading.Judgement.Topic?.Name, first.Desk.Name,
             [.. found.Select(check => new Advice(check.Code, check.Rule, check.Advice))], now, first.DueAt);
         var record = new ContactRecord(message, answer, reading.Orders.Numbers, found, reading.Attachments, reading.SetAside);
-        var (mail, remembered) = acknowledgements.For(record, planned.Changes, reading.Language ?? FallbackLanguage, state);
+        var (mail, remembered) = acknowledgements.For(record, planned.Changes, reading.Language ?? MailOrder.FallbackLanguage, state);
         var events = RoutedEvents(message, reading, planned, found, now, out var wholeText);
 
         return new Decision.Admitted(

@@ -31,7 +31,11 @@ public abstract record Decision
 
     /// <summary>Its writer has no budget left (P5).</summary>
     /// <param name="State">The writer's state from now on: another one than before where this message started the block.</param>
-    public sealed record Blocked(SenderState State, BudgetStanding Standing) : Decision;
+    /// <param name="Outgoing">The mail that tells him, where this message started the block and nothing else does.</param>
+    public sealed record Blocked(SenderState State, IReadOnlyList<Outgoing> Outgoing, BudgetStanding Standing) : Decision;
+
+    /// <summary>It belongs to no case and to no desk: it is kept apart, with its reason. Nothing is written here.</summary>
+    public sealed record SetAside(string Reason, string Detail) : Decision;
 
     /// <summary>It was let in before: the first answer holds.</summary>
     public sealed record Repeat(ContactId First, BudgetStanding Standing) : Decision;

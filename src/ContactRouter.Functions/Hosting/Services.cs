@@ -1,8 +1,8 @@
 using ContactRouter.Cases;
 using ContactRouter.Desks;
+using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
-using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
@@ -12,6 +12,7 @@ using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
+using ContactRouter.Storage;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Engine;
@@ -19,7 +20,6 @@ using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
 using ContactRouter.Storage.Tables;
-using ContactRouter.Storage;
 using ContactRouter.Topics;
 
 namespace ContactRouter.Functions.Hosting;

@@ -1,5 +1,5 @@
-using ContactRouter.Cases;
 using System.Reflection;
+using ContactRouter.Cases;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;

@@ -52,8 +52,11 @@ internal sealed partial class MessagePlanner(
             case Decision.Blocked blocked when ReferenceEquals(blocked.State, state):
                 pending.Complete(new IntakeResult.Blocked(blocked.Standing));
                 return null;
+            case Decision.SetAside aside:
+                pending.Complete(new IntakeResult.SetAside(aside.Reason, aside.Detail));
+                return null;
             case Decision.Blocked blocked:
-                return new PlannedChange(pending, blocked.State, [], logger => Refuse(pending, blocked, logger));
+                return Planned(pending, blocked);
             case Decision.Admitted admitted:
                 await StoreTextAsync(pending, admitted);
                 return Planned(pending, admitted);
@@ -110,6 +113,12 @@ internal sealed partial class MessagePlanner(
             Outbox = outbox,
             Proof = new WrittenProof(RowKeys.Message(message.Id), Operation: null),
         };
+    }
+
+    private PlannedChange Planned(PendingMessage pending, Decision.Blocked blocked)
+    {
+        var outbox = OutboxRow.Write(bucket, RowKeys.Outbox(time.GetUtcNow(), pending.Message.Id), blocked.Outgoing);
+        return new PlannedChange(pending, blocked.State, outbox is null ? [] : [Add(outbox)], logger => Refuse(pending, blocked, logger)) { Outbox = outbox };
     }
 
     private static void Accept(PendingMessage pending, Decision.Admitted admitted, ILogger logger)

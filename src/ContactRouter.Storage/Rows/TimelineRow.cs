@@ -1,8 +1,8 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using ContactRouter.Cases;
 using ContactRouter.Intake;
 using ContactRouter.Storage.Tables;
-using System.Text.Json;
 
 namespace ContactRouter.Storage.Rows;
 

@@ -22,13 +22,20 @@ public sealed class CaseLife(DeskCalendars calendars)
     }
 
     /// <summary>The customer wrote again. An open case keeps its due time; an answered or closed one is open again.</summary>
-    public CaseChange Continue(Case @case, ContactId contact, string? orderNumber, bool verified, DateTimeOffset now, string reason)
+    public CaseChange Continue(Case @case, ContactMessage message, string? orderNumber, DateTimeOffset now, string reason)
     {
-        var next = @case with { LatestContact = contact, OrderNumber = @case.OrderNumber ?? orderNumber, Verified = @case.Verified || verified };
+        // Nobody has to answer a program: what it writes is filed, and the case stands as it stood.
+        if (message.MachineClass is { } machine)
+        {
+            return Changed(
+                @case, @case, TimelineKind.Message, now, TimelineEntry.System, $"A program of the customer's wrote ({machine}).", entry => entry with { Contact = message.Id });
+        }
+
+        var next = @case with { LatestContact = message.Id, OrderNumber = @case.OrderNumber ?? orderNumber, Verified = @case.Verified || message.Verified };
         if (@case.State != CaseState.Open)
             next = Restart(next, now);
         var kind = @case.State == CaseState.Closed ? TimelineKind.Reopened : TimelineKind.Message;
-        return Changed(@case, next, kind, now, TimelineEntry.Customer, reason, entry => entry with { Contact = contact });
+        return Changed(@case, next, kind, now, TimelineEntry.Customer, reason, entry => entry with { Contact = message.Id });
     }
 
     public static CaseChange Answer(Case @case, string text, bool close, DateTimeOffset now) => Changed(

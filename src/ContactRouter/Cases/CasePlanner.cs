@@ -37,7 +37,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
         {
             cases.Add(joined[unit] is { } existing
                 ? life.Continue(
-                    existing, message.Id, unit.Order, message.Verified, now,
+                    existing, message, unit.Order, now,
                     unit.Case is null ? $"The customer wrote about order {unit.Order} again." : "The customer answered.")
                 : life.Open(NewCase(message, reading, route, unit.Order, cases.Count(change => change.Before is null) + 1, now, attempt, needsReview),
                     (verdict as ThreadVerdict.Link)?.Reason is { } reason ? $"{route.Reason} {reason}" : route.Reason));

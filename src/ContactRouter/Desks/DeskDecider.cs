@@ -8,8 +8,6 @@ namespace ContactRouter.Desks;
 /// <summary>The one decision about a command. Pure, as that about a message: it can be taken again whenever its commit met another one.</summary>
 public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
 {
-    private const string FallbackLanguage = "en";
-
     /// <param name="state">Of the case's sender.</param>
     public DeskDecision Decide(SenderState state, Case @case, DeskCommand command, DateTimeOffset clock)
     {
@@ -72,7 +70,7 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
             MailOrder.Reply,
             @case.SenderAddress,
             @case.SenderName,
-            @case.Language ?? FallbackLanguage,
+            @case.Language ?? MailOrder.FallbackLanguage,
             @case.Number.Value,
             identity.TokenOf(@case.Number, @case.Id.OpenedBy.Sender).ToString(),
             @case.Subject,

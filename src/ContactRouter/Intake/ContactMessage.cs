@@ -51,6 +51,12 @@ public sealed record ContactMessage(
     /// <summary>Nobody must be answered by it: machines, and who asked not to be.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>
+    /// What kind of program wrote it (bounce, auto-reply, list, own-loop), or null where a person did. It has a budget of its own, only ever joins a case, and
+    /// neither reopens one nor starts its clock.
+    /// </summary>
+    public string? MachineClass { get; init; }
+
     /// <summary>An operator let it in: it neither counts nor is refused (P5).</summary>
     public bool IsReleased { get; init; }
 

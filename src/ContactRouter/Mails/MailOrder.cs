@@ -6,11 +6,12 @@ namespace ContactRouter.Mails;
 
 /// <summary>A mail that somebody is to get: what is said in it, not yet how. It waits on queue <c>mail</c>.</summary>
 /// <param name="Id">Contact or case, and the template: of one id, one mail is sent.</param>
-/// <param name="Template">acknowledgement or reply.</param>
+/// <param name="Template">acknowledgement, reply or block-notice.</param>
 /// <param name="To">The customer's address.</param>
 /// <param name="Name">As the customer gave it, or empty.</param>
 /// <param name="Language">Of the template, ISO 639-1.</param>
-/// <param name="Token">What makes an answer to this mail find its case.</param>
+/// <param name="CaseNumber">Empty where it is about none.</param>
+/// <param name="Token">What makes an answer to this mail find its case; empty where there is none.</param>
 /// <param name="Subject">Of the customer's message.</param>
 /// <param name="Desk">Who answers, or has answered.</param>
 /// <param name="At">When this was decided.</param>
@@ -19,6 +20,10 @@ public sealed record MailOrder(
 {
     public const string Acknowledgement = "acknowledgement";
     public const string Reply = "reply";
+    public const string BlockNotice = "block-notice";
+
+    /// <summary>Where no template speaks the customer's language.</summary>
+    public const string FallbackLanguage = "en";
 
     /// <summary>The customer's message that this answers.</summary>
     public string? ContactId { get; init; }
@@ -39,6 +44,9 @@ public sealed record MailOrder(
 
     /// <summary>By when an answer can be expected.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Of a block notice: until when nothing more is taken in.</summary>
+    public DateTimeOffset? BlockedUntil { get; init; }
 
     /// <summary>What the desk wrote.</summary>
     public string? Text { get; init; }

@@ -22,6 +22,14 @@ public sealed class SenderBudget(BudgetOptions options)
         return (admitted, Standing(admitted, now));
     }
 
+    /// <summary>As <see cref="Take"/>, for machine mail: it is counted apart, and what is too much blocks nobody.</summary>
+    /// <returns>Null where there is too much of it.</returns>
+    public SenderState? TakeMachine(SenderState state, DateTimeOffset now, ulong key, Intake.ContactId contact)
+    {
+        var counted = state.MachineAdmissions.Where(admission => now - admission.At < options.Window).ToList();
+        return counted.Count >= options.Allowed ? null : state with { MachineAdmissions = [.. counted, new Admission(now, key, contact)] };
+    }
+
     /// <summary>What is left at this time.</summary>
     public BudgetStanding Standing(SenderState state, DateTimeOffset now)
     {

@@ -20,6 +20,9 @@ public sealed record SenderState(IReadOnlyList<Admission> Admissions, DateTimeOf
     /// <summary>He has, or once had, more open cases than are listed: what is not listed may still be open.</summary>
     public bool HasMoreCases { get; init; }
 
+    /// <summary>Machine mail that was let in, counted apart: a customer's auto-responder must not use up the customer's budget.</summary>
+    public IReadOnlyList<Admission> MachineAdmissions { get; init; } = [];
+
     /// <summary>The latest acknowledgements, the oldest first: how many mails somebody gets by himself is limited.</summary>
     public IReadOnlyList<Acknowledged> Acknowledged { get; init; } = [];
 

@@ -1,7 +1,7 @@
 using ContactRouter.Cases;
 using ContactRouter.Desks;
-using ContactRouter.Intake;
 using ContactRouter.Events;
+using ContactRouter.Intake;
 
 namespace ContactRouter.Tests.Cases;
 
