@@ -2,6 +2,7 @@ using ContactRouter.Cases;
 using ContactRouter.Events;
 using ContactRouter.Intake;
 using ContactRouter.Mails;
+using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Senders;
 
@@ -12,7 +13,8 @@ namespace ContactRouter;
 /// another one.
 /// </summary>
 public sealed class ContactDecider(
-    SenderBudget budget, RepeatOptions repeats, MessageReader reader, CasePlanner planner, ProcedureChecks checks, Acknowledgements acknowledgements)
+    SenderBudget budget, RepeatOptions repeats, MessageReader reader, CasePlanner planner, ProcedureChecks checks, Acknowledgements acknowledgements,
+    NoticeDecider notices)
 {
     private const string MachineMail = "machine-mail";
 
@@ -29,6 +31,8 @@ public sealed class ContactDecider(
         if (!facts.IsKeyRead && HangsOnKey(state, mark, now))
             return new Decision.Needs([new Fact.Key()]);
 
+        if (message.Notice is { } notice)
+            return notices.Decide(state, message, notice, mark, facts, budget.Standing(state, now), now, attempt);
         if (message.IsReleased)
             return Admit(state, message, mark, facts, budget.Standing(state, now), now, attempt);
         if (message.MachineClass is not null)

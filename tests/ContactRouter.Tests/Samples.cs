@@ -2,6 +2,7 @@ using System.Globalization;
 using ContactRouter.Cases;
 using ContactRouter.Intake;
 using ContactRouter.Mails;
+using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -61,6 +62,7 @@ internal static class Samples
             new MessageReader(classifier ?? new WeightedTermClassifier(Lexicon.English), new OrderNumbers(orders), new AttachmentOptions()),
             new CasePlanner(Identity, new ThreadFinder(Identity, cases ?? new CaseOptions()), new DeskRouter(routing ?? new RoutingOptions(), mailboxes), Life, orders),
             new ProcedureChecks(orders, mailboxes),
-            new Acknowledgements(Identity));
+            new Acknowledgements(Identity),
+            new NoticeDecider(Identity, new DeskRouter(routing ?? new RoutingOptions(), mailboxes), Life, new RepeatOptions()));
     }
 }

@@ -38,6 +38,20 @@ public sealed class CaseLife(DeskCalendars calendars)
         return Changed(@case, next, kind, now, TimelineEntry.Customer, reason, entry => entry with { Contact = message.Id });
     }
 
+    /// <summary>A case that begins with a notice of ours (P15): it waits for the customer, and its clock does not run.</summary>
+    public CaseChange OpenNoticed(Case @case, string reason)
+    {
+        var opened = Restart(@case, @case.ReceivedAt) with { State = CaseState.Answered };
+        return new CaseChange(
+            Before: null,
+            opened,
+            new TimelineEntry(opened.Sequence, TimelineKind.Noticed, opened.ReceivedAt, TimelineEntry.System, reason, CaseStanding.Of(opened)) { Contact = opened.Id.OpenedBy });
+    }
+
+    /// <summary>The customer was sent a notice about the case's order (P15). Nothing else changes.</summary>
+    public static CaseChange Notify(Case @case, ContactId notice, string reason, DateTimeOffset now) =>
+        Changed(@case, @case, TimelineKind.Noticed, now, TimelineEntry.System, reason, entry => entry with { Contact = notice });
+
     public static CaseChange Answer(Case @case, string text, bool close, DateTimeOffset now) => Changed(
         @case,
         close ? @case with { State = CaseState.Closed, ClosedAt = now } : @case with { State = CaseState.Answered },

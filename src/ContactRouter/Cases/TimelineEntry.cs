@@ -27,6 +27,7 @@ public enum TimelineKind
 {
     Opened,
     Message,
+    Noticed,
     Replied,
     Closed,
     Reopened,

@@ -7,4 +7,7 @@ public enum Channel
     Mail,
     Chat,
     Queue,
+
+    /// <summary>No door: a notice of the wholesaler's own (P15).</summary>
+    Notice,
 }

@@ -1,4 +1,5 @@
 using ContactRouter.Cases;
+using ContactRouter.Notices;
 using ContactRouter.Senders;
 using ContactRouter.Topics;
 
@@ -56,6 +57,9 @@ public sealed record ContactMessage(
     /// neither reopens one nor starts its clock.
     /// </summary>
     public string? MachineClass { get; init; }
+
+    /// <summary>It is no customer's message but the wholesaler's notice to him (P15), or null.</summary>
+    public Notice? Notice { get; init; }
 
     /// <summary>An operator let it in: it neither counts nor is refused (P5).</summary>
     public bool IsReleased { get; init; }

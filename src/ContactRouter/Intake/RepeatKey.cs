@@ -35,6 +35,7 @@ public sealed record MessageMark(RepeatKeyKind Kind, string Hash, string Body)
         [
             message.Sender.Value, message.Form ?? "", message.Subject, message.Text, message.OrderNumber, message.Chosen?.Name ?? "",
             .. message.Attachments.Select(file => file.Sha256),
+            .. message.Notice is { } notice ? new[] { notice.Kind.ToString() } : [],
             .. message.Extra.SelectMany(field => new[] { field.Key, field.Value }),
         ]);
         var kind = message.Key?.Kind ?? RepeatKeyKind.Fingerprint;

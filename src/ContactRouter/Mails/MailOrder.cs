@@ -6,7 +6,7 @@ namespace ContactRouter.Mails;
 
 /// <summary>A mail that somebody is to get: what is said in it, not yet how. It waits on queue <c>mail</c>.</summary>
 /// <param name="Id">Contact or case, and the template: of one id, one mail is sent.</param>
-/// <param name="Template">acknowledgement, reply or block-notice.</param>
+/// <param name="Template">acknowledgement, reply, block-notice, address-incomplete or out-of-stock.</param>
 /// <param name="To">The customer's address.</param>
 /// <param name="Name">As the customer gave it, or empty.</param>
 /// <param name="Language">Of the template, ISO 639-1.</param>
@@ -21,6 +21,8 @@ public sealed record MailOrder(
     public const string Acknowledgement = "acknowledgement";
     public const string Reply = "reply";
     public const string BlockNotice = "block-notice";
+    public const string AddressIncomplete = "address-incomplete";
+    public const string OutOfStock = "out-of-stock";
 
     /// <summary>Where no template speaks the customer's language.</summary>
     public const string FallbackLanguage = "en";
@@ -48,7 +50,10 @@ public sealed record MailOrder(
     /// <summary>Of a block notice: until when nothing more is taken in.</summary>
     public DateTimeOffset? BlockedUntil { get; init; }
 
-    /// <summary>What the desk wrote.</summary>
+    /// <summary>The address of ours that it is sent from, or null for the desk's.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What the desk wrote, or what is added to a notice.</summary>
     public string? Text { get; init; }
 
     /// <summary>Of the trace that the mail belongs to, or null.</summary>

@@ -3,6 +3,7 @@ using ContactRouter.Cases;
 using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Mails;
+using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -48,7 +49,8 @@ internal static class Samples
         new MessageReader(new AsChosen(), new OrderNumbers(orders), new AttachmentOptions()),
         new CasePlanner(Identity, new ThreadFinder(Identity, new CaseOptions()), new DeskRouter(new RoutingOptions(), mailboxes), Life, orders),
         new ProcedureChecks(orders, mailboxes),
-        new Acknowledgements(Identity));
+        new Acknowledgements(Identity),
+        new NoticeDecider(Identity, new DeskRouter(new RoutingOptions(), mailboxes), Life, new RepeatOptions()));
 
     // The topic is not what is tested here: order status, unless the message says another.
     private sealed class AsChosen : ITopicClassifier
