@@ -8,6 +8,9 @@ namespace ContactRouter.Storage.Tables;
 /// <summary>A table of Azure Table Storage.</summary>
 public sealed class AzureTable(TableClient client) : ITransactionalTable
 {
+    /// <summary>So many rows the service sends at a time by itself, and no more.</summary>
+    private const int MostPerPage = 1_000;
+
     public async Task<TableEntity?> ReadAsync(string partitionKey, string rowKey, CancellationToken cancellation)
     {
         try
@@ -24,11 +27,14 @@ public sealed class AzureTable(TableClient client) : ITransactionalTable
         }
     }
 
+    public IAsyncEnumerable<TableEntity> RangeAsync(string partitionKey, string from, string to, CancellationToken cancellation) =>
+        RangeAsync(partitionKey, from, to, MostPerPage, cancellation);
+
     public async IAsyncEnumerable<TableEntity> RangeAsync(
-        string partitionKey, string from, string to, [EnumeratorCancellation] CancellationToken cancellation)
+        string partitionKey, string from, string to, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {from} and RowKey lt {to}");
-        await using var rows = client.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
+        await using var rows = client.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
         while (await NextAsync(rows, cancellation))
             yield return rows.Current;
     }

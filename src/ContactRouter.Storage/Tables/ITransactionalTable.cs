@@ -14,6 +14,10 @@ public interface ITransactionalTable
     /// <summary>The rows whose key lies from <paramref name="from"/> up to, not including, <paramref name="to"/>, in order.</summary>
     IAsyncEnumerable<TableEntity> RangeAsync(string partitionKey, string from, string to, CancellationToken cancellation);
 
+    /// <summary>The same, for a caller who rarely wants more than the first <paramref name="pageSize"/> rows: the store may send as many at a time.</summary>
+    IAsyncEnumerable<TableEntity> RangeAsync(string partitionKey, string from, string to, int pageSize, CancellationToken cancellation) =>
+        RangeAsync(partitionKey, from, to, cancellation);
+
     /// <summary>Writes all rows or none.</summary>
     Task<WriteOutcome> WriteAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation);
 
