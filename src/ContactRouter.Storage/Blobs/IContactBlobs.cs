@@ -7,6 +7,10 @@ public interface IContactBlobs
     /// <exception cref="Tables.StoreUnavailableException">The blob is not there.</exception>
     Task<StoredBlob> PutAsync(string name, string contentType, Stream content, CancellationToken cancellation);
 
+    /// <summary>The whole blob, or null where there is none. For what is known to be short: a message's text.</summary>
+    /// <exception cref="Tables.StoreUnavailableException">Not known.</exception>
+    Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation);
+
     /// <summary>Removes blobs that no message refers to, as far as that is possible now.</summary>
     Task RemoveAsync(IEnumerable<string> names);
 }

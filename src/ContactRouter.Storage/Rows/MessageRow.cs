@@ -54,6 +54,35 @@ public static class MessageRow
         return row is null ? null : JsonSerializer.Deserialize(row.GetString(Answer), RowJson.Default.StoredAnswer)!.ToAnswer(id);
     }
 
+    /// <summary>The whole message, but for a text that lies in its blob.</summary>
+    public static StoredMessage Read(TableEntity row)
+    {
+        if (!ContactId.TryParse(row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..], out var id))
+            throw new FormatException($"Row {row.RowKey} holds no message.");
+        return new StoredMessage(
+            id,
+            Enum.Parse<Channel>(row.GetString("Channel")),
+            row.GetString("Sender"),
+            row.GetString("SenderName"),
+            row.GetBoolean("Verified") ?? false,
+            row.GetString("Subject"),
+            row.GetBinary("Text") is { } text ? Decompress(text) : null,
+            row.GetString("TextBlob"),
+            (row.GetString("OrderNumbers") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            JsonSerializer.Deserialize(row.GetString("Checks"), RowJson.Default.IReadOnlyListCheck)!,
+            JsonSerializer.Deserialize(row.GetString("Attachments"), RowJson.Default.IReadOnlyListAttachment)!,
+            JsonSerializer.Deserialize(row.GetString("SetAside"), RowJson.Default.IReadOnlyListAttachment)!,
+            JsonSerializer.Deserialize(row.GetString("Extra"), RowJson.Default.IReadOnlyDictionaryStringString)!,
+            row.GetDateTimeOffset("ReceivedAt") ?? default);
+    }
+
+    private static string Decompress(byte[] compressed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        using var reader = new StreamReader(brotli, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
     private static byte[] Compress(string text)
     {
         using var compressed = new MemoryStream();

@@ -33,5 +33,7 @@ internal sealed class NoBlobs : IContactBlobs
     public Task<StoredBlob> PutAsync(string name, string contentType, Stream content, CancellationToken cancellation) =>
         throw new InvalidOperationException("No message of the load has a file or a long text.");
 
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) => Task.FromResult<ReadOnlyMemory<byte>?>(null);
+
     public Task RemoveAsync(IEnumerable<string> names) => Task.CompletedTask;
 }

@@ -10,5 +10,8 @@ public sealed class BlobProbe(IContactBlobs inner) : IContactBlobs
     public Task<StoredBlob> PutAsync(string name, string contentType, Stream content, CancellationToken cancellation) =>
         IsDown ? throw TableProbe.Fault() : inner.PutAsync(name, contentType, content, cancellation);
 
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) =>
+        IsDown ? throw TableProbe.Fault() : inner.ReadAsync(name, cancellation);
+
     public Task RemoveAsync(IEnumerable<string> names) => inner.RemoveAsync(names);
 }

@@ -25,6 +25,9 @@ public sealed class MemoryStore : TestStore, IContactBlobs, IEventQueues
         return new StoredBlob(name, copy.Length, Convert.ToHexStringLower(SHA256.HashData(blobs[name])));
     }
 
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(blobs.TryGetValue(name, out var blob) ? (ReadOnlyMemory<byte>?)blob : null);
+
     public Task RemoveAsync(IEnumerable<string> names)
     {
         foreach (var name in names)
