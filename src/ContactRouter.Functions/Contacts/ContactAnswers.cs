@@ -43,7 +43,7 @@ internal sealed class ContactAnswers(SenderIdentity identity, ContactsOptions op
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (Accepts.Html(request))
-            return new PageResult(Pages.Status(answer));
+            return new PageResult(Pages.Status(answer, status));
         return Results.Json(
             new ContactStatus(
                 answer.ContactId.Value,

@@ -9,17 +9,26 @@ namespace ContactRouter.Functions.Site;
 internal static class Pages
 {
     /// <summary>Where a message stands, which is also what thanks its writer.</summary>
-    public static string Status(ContactAnswer answer)
+    /// <param name="status">As the interface calls it.</param>
+    public static string Status(ContactAnswer answer, string status)
     {
+        var (title, thanks, says) = status switch
+        {
+            "answered" => ("Your message is answered", "We have answered you by mail. If something is still open, just answer that mail.", "Answered"),
+            "closed" => ("Your case is closed", "If something is still open, just answer our latest mail.", "Closed"),
+            _ => ("Your message is with us", "Thank you. A person will read it and answer by mail.", "Waiting for our answer"),
+        };
+        var isWaiting = status is not ("answered" or "closed");
         var advice = string.Concat(answer.Advice.Select(item => $"<li>{Encode(item.Text)}</li>"));
-        return Page("Your message is with us", $"""
-            <p>Thank you. A person will read it and answer by mail.</p>
+        return Page(title, $"""
+            <p>{Encode(thanks)}</p>
             <dl class="facts">
+              <dt>Status</dt><dd>{says}</dd>
               <dt>Case number</dt><dd>{Encode(answer.CaseNumber.Value)}</dd>
               <dt>Topic</dt><dd>{Encode(answer.Topic?.Replace('_', ' ') ?? "to be sorted by a person")}</dd>
               <dt>Answered by</dt><dd>{Encode(DeskName(answer.Desk))}</dd>
               <dt>Received</dt><dd>{Time(answer.ReceivedAt)}</dd>
-              <dt>Expect an answer by</dt><dd>{Time(answer.DueAt)}</dd>
+              {(isWaiting ? $"<dt>Expect an answer by</dt><dd>{Time(answer.DueAt)}</dd>" : "")}
             </dl>
             {(advice.Length == 0 ? "" : $"<h2>Please note</h2><ul class=\"note\">{advice}</ul>")}
             <p><a class="button" href="/">Back to the contact page</a></p>
