@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using ContactRouter.Cases;
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.Problems;
@@ -17,6 +19,17 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(QuarantineEntries))]
 [JsonSerializable(typeof(QuarantinedContent))]
 [JsonSerializable(typeof(Released))]
+[JsonSerializable(typeof(DeskCases))]
+[JsonSerializable(typeof(CaseDetails))]
+[JsonSerializable(typeof(FoundCases))]
+[JsonSerializable(typeof(CaseStanding))]
+[JsonSerializable(typeof(ReplyBody))]
+[JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(MoveBody))]
+[JsonSerializable(typeof(TopicBody))]
+[JsonSerializable(typeof(FindBody))]
+[JsonSerializable(typeof(DryRunForm))]
+[JsonSerializable(typeof(DryRun))]
 [JsonSerializable(typeof(TriggerCall))]
 [JsonSerializable(typeof(TriggerAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

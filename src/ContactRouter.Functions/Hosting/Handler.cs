@@ -1,5 +1,6 @@
 using System.Net;
 using ContactRouter.Functions.Contacts;
+using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.DrainPoison;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
@@ -10,6 +11,7 @@ using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.RemoveOrphans;
 using ContactRouter.Functions.Site;
 using ContactRouter.Functions.SweepOutbox;
+using ContactRouter.Functions.WatchSla;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ContactRouter.Functions.Hosting;
@@ -84,6 +86,8 @@ internal static class Handler
         app.MapDrainPoison();
         app.MapRemoveOrphans();
         app.MapPurgeQuarantine();
+        app.MapDesk();
+        app.MapWatchSla();
         app.MapOps();
         app.MapHealth();
         app.MapSpecification();

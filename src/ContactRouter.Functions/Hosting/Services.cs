@@ -3,10 +3,12 @@ using ContactRouter.Desks;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
+using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Functions.WatchSla;
 using ContactRouter.Mails;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -15,6 +17,7 @@ using ContactRouter.ServiceLevel;
 using ContactRouter.Storage;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Cases;
 using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Quarantine;
@@ -64,6 +67,20 @@ internal static class Services
         services.AddSingleton<QuarantineEndpoints>();
         services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<Readiness>();
+        services.AddDesk();
+    }
+
+    private static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskLists>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseFinder>();
+        services.AddSingleton<CaseEndpoints>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<FindCases>();
+        services.AddSingleton<RouteDryRun>();
+        services.AddSingleton<AnswerTimeWatch>();
+        services.AddSingleton<AlertCounts>();
     }
 
     private static void AddSpamDoors(this IServiceCollection services, Settings settings)

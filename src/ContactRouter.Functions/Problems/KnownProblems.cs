@@ -1,3 +1,4 @@
+using ContactRouter.Cases;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
@@ -13,6 +14,9 @@ internal static class KnownProblems
     public static Problem InvalidMessage(IEnumerable<Fault> faults) =>
         Problem.Of("invalid-message", 400, "The message has faults.", "Each field's faults are listed under errors. Nothing was sent.", faults);
 
+    public static Problem InvalidRequest(IEnumerable<Fault> faults) =>
+        Problem.Of("invalid-request", 400, "The request has faults.", "Each field's faults are listed under errors. Nothing was done.", faults);
+
     public static Problem InvalidJson(string fault) => Problem.Of("invalid-json", 400, "The body could not be read.", fault);
 
     public static Problem InvalidForm(string fault) => Problem.Of("invalid-form", 400, "The form could not be read.", fault);
@@ -26,6 +30,9 @@ internal static class KnownProblems
     public static Problem UnknownForm() =>
         Problem.Of("unknown-form", 404, "There is no such form.", "No field mapping of this name is configured. Post to /api/contacts without one.");
 
+    public static Problem UnknownDesk(IEnumerable<string> desks) =>
+        Problem.Of("unknown-desk", 404, "There is no such desk.", $"The desks are {string.Join(", ", desks.Distinct())}.");
+
     public static Problem NotFound() => Problem.Of("not-found", 404, "There is nothing here.");
 
     public static Problem MethodNotAllowed() => Problem.Of("method-not-allowed", 405, "This address does not take that method.");
@@ -36,6 +43,20 @@ internal static class KnownProblems
     public static Problem UnsupportedMediaType() => Problem.Of(
         "unsupported-media-type", 415, "This kind of content is not taken.",
         "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
+
+    public static Problem JsonOnly() => UnsupportedMediaType() with { Detail = "Send application/json." };
+
+    public static Problem PreconditionRequired() => Problem.Of(
+        "precondition-required", 428, "Say which revision you have seen.",
+        "Send If-Match with the ETag of the last answer about this case, or If-Match: * to change it however it is now.");
+
+    public static Problem StaleRevision(CaseStanding current) => Problem.Of(
+        "stale-revision", 412, "The case has changed since you saw it.", "Read it again; how it stands now is told under current.") with
+    {
+        Current = current,
+    };
+
+    public static Problem NotPossibleNow(string detail) => Problem.Of("not-possible-now", 409, "The case does not allow this now.", detail);
 
     public static Problem HeaderInvalid(string header, string fault) =>
         Problem.Of("header-invalid", 400, "A header cannot be read.", faults: [new Fault(header, fault)]);
@@ -63,8 +84,8 @@ internal static class KnownProblems
     };
 
     public static Problem KeyReused() => Problem.Of(
-        "key-reused", 422, "This key was used for another message.",
-        "An Idempotency-Key names one message. Send a new message under a new key.");
+        "key-reused", 422, "This key was used for another request.",
+        "An Idempotency-Key names one message or change. Send a new one under a new key.");
 
     public static Problem NotReleasable(string reason) => Problem.Of("not-releasable", 409, "This cannot be let in.", reason);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ContactRouter.Cases;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 
@@ -22,6 +23,10 @@ internal sealed record Problem(
     [JsonPropertyName("violated-policies")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? ViolatedPolicies { get; init; }
+
+    /// <summary>How the case stands that was not as its caller saw it; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CaseStanding? Current { get; init; }
 
     /// <summary>Where the writer's budget stands, or null. Sent as the RateLimit fields.</summary>
     [JsonIgnore]

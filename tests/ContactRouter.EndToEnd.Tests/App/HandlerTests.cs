@@ -97,7 +97,7 @@ public sealed class HandlerTests(SharedApp shared)
     public async Task Timer_calls_are_answered_by_an_object()
     {
         var app = await shared.GetAsync();
-        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine" })
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla" })
         {
             using var response = await app.Client.PostAsync(
                 new Uri(app.Host.HandlerAddress, "/" + function),
@@ -114,6 +114,7 @@ public sealed class HandlerTests(SharedApp shared)
     [InlineData("/DrainPoison")]
     [InlineData("/RemoveOrphans")]
     [InlineData("/PurgeQuarantine")]
+    [InlineData("/WatchSla")]
     public async Task The_hosts_own_calls_cannot_be_made_from_outside(string path)
     {
         var app = await shared.GetAsync();
@@ -133,7 +134,7 @@ public sealed class HandlerTests(SharedApp shared)
             if ((string?)trigger["type"] == "httpTrigger")
             {
                 // Who may call the others is the app's own matter: proof of the address, tokens.
-                Assert.Equal(function == "Ops" ? "function" : "anonymous", (string?)trigger["authLevel"]);
+                Assert.Equal(function is "Ops" or "Desk" ? "function" : "anonymous", (string?)trigger["authLevel"]);
                 routes.Add((string)trigger["route"]!);
                 continue;
             }

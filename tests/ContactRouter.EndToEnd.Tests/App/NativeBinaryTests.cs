@@ -22,7 +22,7 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
     {
         SkipWithoutBinary();
         await using var app = await RunningApp.StartAsync(options => options with { App = AppRoot });
-        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine" })
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla" })
         {
             await app.RunTimerAsync(function);
             await Host.Until.TrueAsync(() => app.Output.Contains(function + " ", StringComparison.Ordinal), function + " has run", () => app.Output);
