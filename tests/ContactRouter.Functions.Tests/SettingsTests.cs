@@ -48,6 +48,8 @@ public sealed class SettingsTests
     [InlineData("Mailboxes:WrongMailboxGoesTo", "nobody", "Mailboxes:WrongMailboxGoesTo")]
     [InlineData("Orders:Pattern", "B2B(", "Orders:Pattern")]
     [InlineData("Orders:Pattern", "(?=x)B2B", "Orders:Pattern")]
+    [InlineData("Cases:LateReply", "forget", "Cases:LateReply")]
+    [InlineData("Cases:ReopenWithin", "-1.00:00:00", "Cases:ReopenWithin")]
     [InlineData("Attachments:Kinds:0", "image/svg+xml", "Attachments:Kinds")]
     [InlineData("Attachments:MaxTotalBytes", "0", "Attachments:MaxTotalBytes")]
     [InlineData("ServiceLevel:Zone", "Asia/Nowhere", "ServiceLevel:Zone")]

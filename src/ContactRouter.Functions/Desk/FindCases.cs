@@ -25,7 +25,7 @@ internal sealed class FindCases(CaseFinder finder)
         CaseNumber caseNumber = default;
         if (number.Length > 0 && !CaseNumber.TryParse(number, out caseNumber))
             body.Reject("caseNumber", "This is no case number: nine letters and digits, like 0C7-K3Q-X9H. A digit may be mistyped.");
-        var sender = address.Length == 0 ? null : SenderAddress.Parse(address, out var fault);
+        var sender = address.Length == 0 ? null : SenderAddress.Parse(address, out _);
         if (address.Length > 0 && sender is null)
             body.Reject("address", "This is no address.");
         if (body.Faults.Count > 0)
