@@ -28,7 +28,10 @@ public sealed class DeskLists(ITransactionalTable table, SenderIdentity identity
         var range = RowKeys.DeskList(desk, closed: state == CaseState.Closed);
         // The least character that a key can go on with behind the place: what follows is the next case.
         var from = after is { } place ? $"{range.From}{place.Value}!" : range.From;
-        await foreach (var row in MergedAsync(from, range.To, top, cancellation))
+        // Cases are spread over the buckets evenly, so each sends a few more than its share; where some will be passed over, each sends a page of its own.
+        // Where that is too few, it is asked again.
+        var rows = state is CaseState.Open or CaseState.Answered ? top + 1 : Math.Min(top + 1, Math.Max(LeastRows, 3 * top / identity.Buckets));
+        await foreach (var row in MergedAsync(from, range.To, rows, cancellation))
         {
             var listed = ListedCase.Read(row);
             if (state is { } wanted && listed.State != wanted)
@@ -43,12 +46,10 @@ public sealed class DeskLists(ITransactionalTable table, SenderIdentity identity
         return new DeskPage(items, Next: null);
     }
 
-    // Cases are spread over the buckets evenly, so each sends a few more rows than its share; where that is too few, it is asked again.
-    private async IAsyncEnumerable<TableEntity> MergedAsync(string from, string to, int top, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<TableEntity> MergedAsync(string from, string to, int rowsAtATime, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pageSize = Math.Min(top + 1, Math.Max(LeastRows, 3 * top / identity.Buckets));
         var lists = Enumerable.Range(0, identity.Buckets)
-            .Select(bucket => table.RangeAsync(RowKeys.Partition(bucket), from, to, pageSize, cancellation).GetAsyncEnumerator(cancellation))
+            .Select(bucket => table.RangeAsync(RowKeys.Partition(bucket), from, to, rowsAtATime, cancellation).GetAsyncEnumerator(cancellation))
             .ToList();
         try
         {
