@@ -16,7 +16,13 @@ internal sealed class CommandBody
     private readonly Dictionary<string, JsonElement> fields;
     private readonly List<Fault> faults = [];
 
-    private CommandBody(Dictionary<string, JsonElement> fields) => this.fields = fields;
+    private readonly string path;
+
+    private CommandBody(Dictionary<string, JsonElement> fields, string path = "")
+    {
+        this.fields = fields;
+        this.path = path;
+    }
 
     public IReadOnlyList<Fault> Faults => faults;
 
@@ -45,7 +51,7 @@ internal sealed class CommandBody
 
     public bool Has(string name) => fields.ContainsKey(name);
 
-    public void Reject(string name, string message) => faults.Add(new Fault(name, message));
+    public void Reject(string name, string message) => faults.Add(new Fault(path + name, message));
 
     /// <summary>A text, cleaned; empty where there is none.</summary>
     public string Text(string name)
@@ -88,5 +94,19 @@ internal sealed class CommandBody
     }
 
     /// <summary>Whether something was already found wrong with a field.</summary>
-    public bool IsRejected(string name) => faults.Exists(fault => fault.Field == name);
+    public bool IsRejected(string name) => faults.Exists(fault => fault.Field == path + name);
+
+    /// <summary>An object inside; one without fields where there is none. Its faults are its own until <see cref="Take"/>.</summary>
+    public CommandBody Object(string name)
+    {
+        if (!fields.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+            return new CommandBody([], $"{path}{name}.");
+        if (value.ValueKind != JsonValueKind.Object)
+            Reject(name, "This must be an object in curly brackets.");
+        return new CommandBody(
+            value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().ToDictionary(field => field.Name, field => field.Value) : [], $"{path}{name}.");
+    }
+
+    /// <summary>Adds what was found wrong with an object inside.</summary>
+    public void Take(CommandBody inside) => faults.AddRange(inside.faults);
 }

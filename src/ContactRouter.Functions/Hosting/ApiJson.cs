@@ -3,6 +3,7 @@ using ContactRouter.Cases;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Functions.Triggers;
@@ -28,6 +29,8 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(MoveBody))]
 [JsonSerializable(typeof(TopicBody))]
 [JsonSerializable(typeof(FindBody))]
+[JsonSerializable(typeof(NoticeBody))]
+[JsonSerializable(typeof(NoticeAccepted))]
 [JsonSerializable(typeof(DryRunForm))]
 [JsonSerializable(typeof(DryRun))]
 [JsonSerializable(typeof(TriggerCall))]

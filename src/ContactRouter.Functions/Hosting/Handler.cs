@@ -3,6 +3,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.DrainPoison;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.Problems;
@@ -89,6 +90,7 @@ internal static class Handler
         app.MapDesk();
         app.MapWatchSla();
         app.MapOps();
+        app.MapNotices();
         app.MapHealth();
         app.MapSpecification();
         return app;

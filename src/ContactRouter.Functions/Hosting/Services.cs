@@ -5,11 +5,13 @@ using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.WatchSla;
 using ContactRouter.Mails;
+using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -64,6 +66,7 @@ internal static class Services
         services.AddSingleton<PostContact>();
         services.AddSingleton<GetContact>();
         services.AddSingleton<QueuedContact>();
+        services.AddSingleton<PostNotice>();
         services.AddSingleton<QuarantineEndpoints>();
         services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<Readiness>();
@@ -113,6 +116,8 @@ internal static class Services
         services.AddSingleton<CasePlanner>();
         services.AddSingleton<ProcedureChecks>();
         services.AddSingleton<Acknowledgements>();
+        services.AddSingleton(settings.Notices);
+        services.AddSingleton<NoticeDecider>();
         services.AddSingleton<DeskDecider>();
         services.AddSingleton<ContactDecider>();
     }

@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
+using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -25,6 +26,7 @@ internal sealed record Settings(
     OrderOptions Orders,
     AttachmentOptions Attachments,
     CaseOptions Cases,
+    NoticeOptions Notices,
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
     StorageOptions Storage,
@@ -41,7 +43,7 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new ServiceLevelOptions(), new RetentionOptions(),
+            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ServiceLevelOptions(), new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -55,6 +57,7 @@ internal sealed record Settings(
         Try("Orders", section => section.Bind(settings.Orders));
         Try("Attachments", section => section.Bind(settings.Attachments));
         Try("Cases", section => section.Bind(settings.Cases));
+        Try("Notices", section => section.Bind(settings.Notices));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(
@@ -71,6 +74,7 @@ internal sealed record Settings(
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
             .. settings.Cases.Faults(),
+            .. settings.Notices.Faults(settings.Mailboxes),
             .. settings.ServiceLevel.Faults(settings.Routing.Desks),
             .. settings.Retention.Faults(),
         ]);

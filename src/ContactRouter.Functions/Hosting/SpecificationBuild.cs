@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
+using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -30,6 +31,7 @@ internal static class SpecificationBuild
         new OrderOptions(),
         new AttachmentOptions(),
         new CaseOptions(),
+        new NoticeOptions(),
         new ServiceLevelOptions(),
         new RetentionOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),

@@ -6,6 +6,9 @@ namespace ContactRouter.Intake;
 /// <summary>Tells which language a message is in: English, German, Spanish, French, Italian, Dutch, Polish or Portuguese, by its common words and its letters.</summary>
 public static class LanguageDetector
 {
+    /// <summary>ISO 639-1 of all languages that it tells.</summary>
+    public static IReadOnlyList<string> Languages => LanguageWords.Codes;
+
     // Who has not shown his language by then writes several.
     private const int MostCharacters = 4_000;
 

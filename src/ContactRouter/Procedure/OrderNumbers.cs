@@ -34,6 +34,9 @@ public sealed class OrderNumbers(OrderOptions options)
         };
     }
 
+    /// <summary>The order numbers in a field that is meant for one.</summary>
+    public IReadOnlyList<string> FindInField(string field) => [.. _pattern.FindInField(field).Distinct(StringComparer.Ordinal)];
+
     private static string OwnTextOf(ContactMessage message)
     {
         var text = new StringBuilder(message.Subject.Length + message.Text.Length + 1).Append(message.Subject);
