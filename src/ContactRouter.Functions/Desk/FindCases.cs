@@ -1,13 +1,14 @@
 using ContactRouter.Cases;
 using ContactRouter.Functions.Hosting;
 using ContactRouter.Functions.Problems;
+using ContactRouter.Procedure;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Cases;
 
 namespace ContactRouter.Functions.Desks;
 
 /// <summary>Finds cases. The question comes in a body, for an address must not stand in a URL.</summary>
-internal sealed class FindCases(CaseFinder finder)
+internal sealed class FindCases(CaseFinder finder, OrderNumbers orders)
 {
     private const int MaxOrderLength = 100;
 
@@ -32,12 +33,9 @@ internal sealed class FindCases(CaseFinder finder)
             return new ProblemResult(KnownProblems.InvalidRequest(body.Faults));
 
         var found = sender is not null ? await finder.BySenderAsync(sender, http.RequestAborted)
-            : order.Length > 0 ? await finder.ByOrderAsync(Plain(order), http.RequestAborted)
+            : order.Length > 0 ? await finder.ByOrderAsync(orders.FindInField(order) is [var written, ..] ? written : order, http.RequestAborted)
             : await finder.ByNumberAsync(caseNumber, http.RequestAborted);
         CaseEndpoints.NoStore(http);
         return Results.Json(new FoundCases([.. found.Select(DeskCase.Of)]), ApiJson.Default.FoundCases);
     }
-
-    // As cases keep it: in capitals, without what people put around and into it.
-    private static string Plain(string order) => string.Concat(order.Where(c => !char.IsWhiteSpace(c) && c != '#')).ToUpperInvariant();
 }

@@ -45,7 +45,7 @@ public sealed partial class AnswerTimeWatch(
     private async Task LookAsync(Desk desk, int bucket, Action<Desk, CaseAlert> given, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var (from, to) = RowKeys.DeskList(desk, closed: false);
+        var (from, to) = RowKeys.DeskList(desk, CaseState.Open);
         var due = new List<ListedCase>();
         DateTimeOffset? inTime = null;
         await foreach (var row in table.RangeAsync(RowKeys.Partition(bucket), from, to, RowsAtATime, cancellation))

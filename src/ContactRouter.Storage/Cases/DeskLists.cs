@@ -8,7 +8,7 @@ using ContactRouter.Storage.Tables;
 
 namespace ContactRouter.Storage.Cases;
 
-/// <summary>The desks' lists, in order of due time: a range of each bucket, read side by side and merged.</summary>
+/// <summary>The desks' lists, in order of due time: ranges of each bucket, read side by side and merged.</summary>
 public sealed class DeskLists(ITransactionalTable table, SenderIdentity identity)
 {
     public const int PageSize = 50;
@@ -25,43 +25,41 @@ public sealed class DeskLists(ITransactionalTable table, SenderIdentity identity
     {
         var items = new List<ListedCase>(top);
         ListPlace? last = null;
-        var range = RowKeys.DeskList(desk, closed: state == CaseState.Closed);
+        IReadOnlyList<CaseState> states = state is { } wanted ? [wanted] : [CaseState.Open, CaseState.Answered];
         // The least character that a key can go on with behind the place: what follows is the next case.
-        var from = after is { } place ? $"{range.From}{place.Value}!" : range.From;
-        // Cases are spread over the buckets evenly, so each sends a few more than its share; where some will be passed over, each sends a page of its own.
-        // Where that is too few, it is asked again.
-        var rows = state is CaseState.Open or CaseState.Answered ? top + 1 : Math.Min(top + 1, Math.Max(LeastRows, 3 * top / identity.Buckets));
-        await foreach (var row in MergedAsync(from, range.To, rows, cancellation))
+        var ranges = states.Select(one => RowKeys.DeskList(desk, one)).Select(range => (after is { } place ? $"{range.From}{place.Value}!" : range.From, range.To));
+        // Cases are spread over the buckets evenly, so each sends a few more than its share. Where that is too few, it is asked again.
+        var rows = Math.Min(top + 1, Math.Max(LeastRows, 3 * top / identity.Buckets));
+        await foreach (var row in MergedAsync([.. ranges], rows, cancellation))
         {
-            var listed = ListedCase.Read(row);
-            if (state is { } wanted && listed.State != wanted)
-                continue;
             // One more than asked for tells that there is a next page.
             if (items.Count == top)
                 return new DeskPage(items, last);
-            items.Add(listed);
+            items.Add(ListedCase.Read(row));
             last = ListPlace.Of(row.RowKey);
         }
 
         return new DeskPage(items, Next: null);
     }
 
-    private async IAsyncEnumerable<TableEntity> MergedAsync(string from, string to, int rowsAtATime, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<TableEntity> MergedAsync(
+        IReadOnlyList<(string From, string To)> ranges, int rowsAtATime, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var lists = Enumerable.Range(0, identity.Buckets)
-            .Select(bucket => table.RangeAsync(RowKeys.Partition(bucket), from, to, rowsAtATime, cancellation).GetAsyncEnumerator(cancellation))
+            .SelectMany(bucket => ranges.Select(range => table.RangeAsync(RowKeys.Partition(bucket), range.From, range.To, rowsAtATime, cancellation)))
+            .Select(list => list.GetAsyncEnumerator(cancellation))
             .ToList();
         try
         {
             var found = await Task.WhenAll(lists.Select(list => list.MoveNextAsync().AsTask()));
             var waiting = new PriorityQueue<IAsyncEnumerator<TableEntity>, string>(StringComparer.Ordinal);
             foreach (var (list, _) in lists.Zip(found).Where(pair => pair.Second))
-                waiting.Enqueue(list, list.Current.RowKey);
+                waiting.Enqueue(list, RowKeys.ListPlace(list.Current.RowKey));
             while (waiting.TryDequeue(out var list, out _))
             {
                 yield return list.Current;
                 if (await list.MoveNextAsync())
-                    waiting.Enqueue(list, list.Current.RowKey);
+                    waiting.Enqueue(list, RowKeys.ListPlace(list.Current.RowKey));
             }
         }
         finally

@@ -44,9 +44,7 @@ public static class CaseRows
             yield return Replace(new TableEntity(partition, RowKeys.Order(order, after.Id)) { ["Number"] = after.Number.Value });
     }
 
-    private static string ListKey(Case @case) => @case.State == CaseState.Closed
-        ? RowKeys.Closed(@case.Desk, @case.DueAt, @case.Id)
-        : RowKeys.Desk(@case.Desk, @case.DueAt, @case.Id);
+    private static string ListKey(Case @case) => RowKeys.Listed(@case.State, @case.Desk, @case.DueAt, @case.Id);
 
     private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
 

@@ -62,14 +62,14 @@ public static class RowKeys
     /// <summary>Case number to case; its insert is what keeps numbers unique.</summary>
     public static string Number(CaseNumber number) => $"n|{number}";
 
-    /// <summary>An entry of the desk's list, in order of due time.</summary>
-    public static string Desk(Desk desk, DateTimeOffset dueAt, CaseId id) => $"d|{desk}|{Timestamp.Format(dueAt)}|{id}";
+    /// <summary>
+    /// An entry of a desk's list, in order of due time. Open, answered and closed cases are listed apart: those that wait for the desk are found without
+    /// reading past those that wait for their customers, or past years of closed ones.
+    /// </summary>
+    public static string Listed(CaseState state, Desk desk, DateTimeOffset dueAt, CaseId id) => $"{ListPrefix(state, desk)}{Timestamp.Format(dueAt)}|{id}";
 
-    /// <summary>A desk's closed cases, in the same order: they are listed apart, so that the open ones are found without reading past years of them.</summary>
-    public static string Closed(Desk desk, DateTimeOffset dueAt, CaseId id) => $"z|{desk}|{Timestamp.Format(dueAt)}|{id}";
-
-    /// <summary>A desk's list: from the first, up to but not including the second.</summary>
-    public static (string From, string To) DeskList(Desk desk, bool closed) => After($"{(closed ? 'z' : 'd')}|{desk}|");
+    /// <summary>A desk's cases of a state: from the first, up to but not including the second.</summary>
+    public static (string From, string To) DeskList(Desk desk, CaseState state) => After(ListPrefix(state, desk));
 
     /// <summary>What a list is sorted by: the due time and the case.</summary>
     public static string ListPlace(string key) => key[(key.IndexOf('|', 2) + 1)..];
@@ -85,6 +85,14 @@ public static class RowKeys
     public static (string From, string To) OutboxBefore(DateTimeOffset time) => (OutboxPrefix, OutboxPrefix + Timestamp.Format(time));
 
     private static string EntryPrefix(CaseId id) => $"{id.OpenedBy.Sender}|e|{id}|";
+
+    private static string ListPrefix(CaseState state, Desk desk) => state switch
+    {
+        CaseState.Open => $"d|{desk}|",
+        CaseState.Answered => $"a|{desk}|",
+        CaseState.Closed => $"z|{desk}|",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 
     private static (string From, string To) After(string prefix) => (prefix, prefix[..^1] + (char)(prefix[^1] + 1));
 

@@ -35,7 +35,7 @@ public sealed record Case(
 
     public string Priority { get; init; } = "normal";
 
-    /// <summary>Why it lies at its desk, in a sentence.</summary>
+    /// <summary>Why it went to its first desk, in a sentence. Why it was moved says its timeline.</summary>
     public string RoutedBecause { get; init; } = "";
 
     /// <summary>Cases that belong to the same conversation, of this sender and of others.</summary>

@@ -67,8 +67,7 @@ public sealed class CaseLife(DeskCalendars calendars)
 
     /// <summary>Another desk takes over. What the customer was promised stays: the due time does not move.</summary>
     public static CaseChange Move(Case @case, Desk desk, string reason, DateTimeOffset now) => Changed(
-        @case,
-        @case with { Desk = desk, RoutedBecause = $"Moved here by desk {@case.Desk}." },
+        @case, @case with { Desk = desk },
         TimelineKind.Moved, now, TimelineEntry.DeskPeople, Or(reason, $"Moved from desk {@case.Desk} to desk {desk}."));
 
     public static CaseChange Correct(Case @case, Topic? topic, DateTimeOffset now) => Changed(

@@ -52,14 +52,14 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
     private DeskDecision.Done Done(SenderState state, DeskCommand command, CaseChange change)
     {
         var known = new KnownOperation(command.HashName(), command.HashContent(), change.After.Id, change.Entry.Sequence);
-        var next = OpenCaseList.After(state, [change]) with
-        {
-            Operations = [.. state.Operations.Skip(state.Operations.Count - SenderState.MostOperations + 1), known],
-        };
+        var next = OpenCaseList.After(state, [change]);
+        // What the system commands looks at the case itself and is never done twice: the names of people's commands are what has to be remembered.
+        if (command is not (DeskCommand.Watch or DeskCommand.Link))
+            next = next with { Operations = [.. state.Operations.Skip(state.Operations.Count - SenderState.MostOperations + 1), known] };
         return new DeskDecision.Done(
             next,
             change with { Entry = change.Entry with { Operation = command.Name } },
-            [.. CaseChangedEvent.Of(change), .. command is DeskCommand.Reply reply ? new[] { ReplyMail(change, reply) } : []]);
+            [.. CaseChangedEvent.Of(change, command.TraceParent), .. command is DeskCommand.Reply reply ? new[] { ReplyMail(change, reply) } : []]);
     }
 
     private Outgoing.Mail ReplyMail(CaseChange change, DeskCommand.Reply reply)

@@ -10,29 +10,30 @@ public static class CaseChangedEvent
     public const string Schema = "urn:contactrouter:case.changed.v1";
 
     /// <summary>The events that a change is told by, each to whom it concerns; none for what concerns nobody's queue.</summary>
-    public static IEnumerable<Outgoing> Of(CaseChange change)
+    /// <param name="traceParent">The W3C trace that the change belongs to, or null.</param>
+    public static IEnumerable<Outgoing> Of(CaseChange change, string? traceParent)
     {
         var (desk, before) = (change.After.Desk, change.Before?.Desk);
         switch (change.Entry.Kind)
         {
             // The desk that it leaves is told as well: it may have begun on it.
             case TimelineKind.Moved:
-                var moved = Write("moved", change);
+                var moved = Write("moved", change, traceParent);
                 return before is { } left && left != desk ? [new Outgoing.ToDesk(desk, moved), new Outgoing.ToDesk(left, moved)] : [new Outgoing.ToDesk(desk, moved)];
             case TimelineKind.Replied:
-                return [new Outgoing.ToDesk(desk, Write("replied", change))];
+                return [new Outgoing.ToDesk(desk, Write("replied", change, traceParent))];
             case TimelineKind.Closed:
-                return [new Outgoing.ToDesk(desk, Write("closed", change))];
+                return [new Outgoing.ToDesk(desk, Write("closed", change, traceParent))];
             case TimelineKind.DueSoon:
-                return [new Outgoing.Alert(Write("duesoon", change))];
+                return [new Outgoing.Alert(Write("duesoon", change, traceParent))];
             case TimelineKind.Overdue:
-                return [new Outgoing.Alert(Write("overdue", change))];
+                return [new Outgoing.Alert(Write("overdue", change, traceParent))];
             default:
                 return [];
         }
     }
 
-    private static byte[] Write(string what, CaseChange change)
+    private static byte[] Write(string what, CaseChange change, string? traceParent)
     {
         var (@case, entry) = (change.After, change.Entry);
         var data = new CaseChanged(
@@ -54,7 +55,7 @@ public static class CaseChangedEvent
         return JsonSerializer.SerializeToUtf8Bytes(
             new CloudEvent<CaseChanged>(
                 CloudEvents.Version, $"{@case.Id.OpenedBy}:{@case.Number}:{@case.Sequence}", $"contactrouter.case.{what}.v1", CloudEvents.Source, @case.Number.Value,
-                entry.At, CloudEvents.Json, Schema, TraceParent: null, data),
+                entry.At, CloudEvents.Json, Schema, traceParent, data),
             EventJson.Readable.CloudEventCaseChanged);
     }
 }

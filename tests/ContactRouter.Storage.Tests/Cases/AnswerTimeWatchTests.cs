@@ -1,13 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using ContactRouter.Cases;
-using ContactRouter.Desks;
-using ContactRouter.Intake;
-using ContactRouter.Mails;
-using ContactRouter.Procedure;
 using ContactRouter.Routing;
-using ContactRouter.Senders;
-using ContactRouter.ServiceLevel;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Cases;
 using ContactRouter.Storage.Engine;
@@ -16,7 +10,6 @@ using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using ContactRouter.Storage.Tests.Stores;
 using ContactRouter.Storage.Tests.Support;
-using ContactRouter.Topics;
 
 namespace ContactRouter.Storage.Tests.Cases;
 
@@ -114,7 +107,7 @@ public sealed class AnswerTimeWatchTests : IAsyncDisposable
     {
         var broken = await shelf.OpenAsync(CaseShelf.Case("broken", "anna@buyer.example", desk: "b2b"));
         var other = await shelf.OpenAsync(CaseShelf.Case("other", "bob@buyer.example"));
-        var (from, _) = RowKeys.DeskList(broken.Desk, closed: false);
+        var (from, _) = RowKeys.DeskList(broken.Desk, CaseState.Open);
         time.SetUtcNow(broken.DueAt);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => NewWatch(new BrokenRange(table, from)).RunAsync(Note, Cancellation));
@@ -140,23 +133,9 @@ public sealed class AnswerTimeWatchTests : IAsyncDisposable
             .Select(item => (item.GetProperty("type").GetString()!, item.GetProperty("subject").GetString()!))];
     }
 
-    private ContactEngine NewEngine()
-    {
-        var identity = CaseShelf.Identity;
-        var life = new CaseLife(new DeskCalendars(new ServiceLevelOptions()));
-        var mailboxes = new MailboxOptions();
-        var orders = new OrderOptions();
-        var decider = new ContactDecider(
-            new SenderBudget(new BudgetOptions()),
-            new RepeatOptions(),
-            new MessageReader(new WeightedTermClassifier(Lexicon.English), new OrderNumbers(orders), new AttachmentOptions()),
-            new CasePlanner(identity, new ThreadFinder(identity, new CaseOptions()), new DeskRouter(new RoutingOptions(), mailboxes), life, orders),
-            new ProcedureChecks(orders, mailboxes),
-            new Acknowledgements(identity));
-        return new ContactEngine(
-            table, store.Blobs, new OutboxPublisher(table, store.Queues, () => engine, time, log.For<OutboxPublisher>()), new AccountCheck(table, identity), decider,
-            new DeskDecider(identity, life), identity, new CaseDirectory(table), time, log.For<ContactEngine>());
-    }
+    private ContactEngine NewEngine() => new(
+        table, store.Blobs, new OutboxPublisher(table, store.Queues, () => engine, time, log.For<OutboxPublisher>()), new AccountCheck(table, Samples.Identity),
+        Samples.Decider, Samples.Desks, Samples.Identity, new CaseDirectory(table), time, log.For<ContactEngine>());
 
     /// <summary>A table of which one kind of range cannot be read.</summary>
     private sealed class BrokenRange(ITransactionalTable inner, string broken) : ITransactionalTable

@@ -7,6 +7,7 @@ using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tests.Stores;
+using ContactRouter.Storage.Tests.Support;
 using ContactRouter.Topics;
 
 namespace ContactRouter.Storage.Tests.Cases;
@@ -17,7 +18,7 @@ internal sealed class CaseShelf(TestStore store)
     /// <summary>A Monday, 09:00 in Shanghai.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
-    public static readonly SenderIdentity Identity = new(new IdentityOptions { Key = Convert.ToBase64String(new byte[32]), Buckets = 16 });
+    public static SenderIdentity Identity => Samples.Identity;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using ContactRouter.Cases;
 using ContactRouter.Desks;
 using ContactRouter.Intake;
@@ -252,8 +253,10 @@ public abstract class CaseTests : EngineTests
         return message with { Thread = [new ThreadSign.Ours(Samples.Identity.TokenOf(number, message.Id.Sender))] };
     }
 
-    private async Task<Case> CaseAsync(CaseNumber number) =>
-        CaseRow.Read(Assert.Single(await Shop.RowsAsync(), row => row.RowKey.Contains("|c|", StringComparison.Ordinal) && row.GetString("Number") == number.Value));
+    private async Task<Case> CaseAsync(CaseNumber number) => CaseRow.Read(await RowOfAsync(number));
+
+    private async Task<TableEntity> RowOfAsync(CaseNumber number) =>
+        Assert.Single(await Shop.RowsAsync(), row => row.RowKey.Contains("|c|", StringComparison.Ordinal) && row.GetString("Number") == number.Value);
 
     private async Task<List<TimelineEntry>> TimelineAsync(ContactAnswer opened)
     {
@@ -263,8 +266,8 @@ public abstract class CaseTests : EngineTests
 
     private async Task AssertListedAsync(CaseNumber number, string desk, CaseState state, DateTimeOffset due)
     {
-        var row = Assert.Single(await Shop.RowsAsync(), row => row.RowKey[..2] is "d|" or "z|" && row.GetString("Number") == number.Value);
-        Assert.StartsWith($"{(state == CaseState.Closed ? 'z' : 'd')}|{desk}|{Timestamp.Format(due)}|", row.RowKey, StringComparison.Ordinal);
+        var row = Assert.Single(await Shop.RowsAsync(), row => row.RowKey[..2] is "d|" or "a|" or "z|" && row.GetString("Number") == number.Value);
+        Assert.Equal(RowKeys.Listed(state, new Desk(desk), due, CaseRow.Read(await RowOfAsync(number)).Id), row.RowKey);
         Assert.Equal(state.ToString(), row.GetString("State"));
     }
 }

@@ -83,7 +83,7 @@ public sealed class CaseChangedSchemaTests
             "duesoon" => CaseLife.Alert(@case, CaseAlert.DueSoon, Monday),
             _ => CaseLife.Alert(@case, CaseAlert.Overdue, Monday),
         };
-        var body = CaseChangedEvent.Of(change).First() switch
+        var body = CaseChangedEvent.Of(change, traceParent: null).First() switch
         {
             Outgoing.ToDesk told => told.Body,
             Outgoing.Alert alert => alert.Body,
