@@ -134,7 +134,7 @@ public sealed class HandlerTests(SharedApp shared)
             if ((string?)trigger["type"] == "httpTrigger")
             {
                 // Who may call the others is the app's own matter: proof of the address, tokens.
-                Assert.Equal(function is "Ops" or "Desk" ? "function" : "anonymous", (string?)trigger["authLevel"]);
+                Assert.Equal(function is "Ops" or "Desk" or "Notices" ? "function" : "anonymous", (string?)trigger["authLevel"]);
                 routes.Add((string)trigger["route"]!);
                 continue;
             }
