@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.DrainPoison;
@@ -37,10 +38,12 @@ internal static class Handler
         try
         {
             await using var app = Build(args, port);
-            if (!SpecificationBuild.IsRunning)
-                await app.Services.GetRequiredService<StorageStart>().RunAsync();
+            if (!SpecificationBuild.IsRunning && !await TryStartStorageAsync(app))
+                return 0;
+            // Asked for now: once the server has ended, the services are gone.
+            var fatal = app.Services.GetRequiredService<FatalStop>();
             await app.RunAsync();
-            return app.Services.GetRequiredService<FatalStop>().ExitCode;
+            return fatal.ExitCode;
         }
         catch (WrongSettingsException exception)
         {
@@ -53,6 +56,20 @@ internal static class Handler
             await Console.Error.WriteLineAsync("Fatal: " + exception.ToString().ReplaceLineEndings(" "));
             return Failed;
         }
+    }
+
+    // Until the server runs, nobody else listens for the wish to end.
+    /// <returns>False where the handler is to end before it has begun.</returns>
+    private static async Task<bool> TryStartStorageAsync(WebApplication app)
+    {
+        using var stop = new CancellationTokenSource();
+        using var wish = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        await app.Services.GetRequiredService<StorageStart>().RunAsync(stop.Token);
+        return !stop.IsCancellationRequested;
     }
 
     private static WebApplication Build(string[] args, int port)

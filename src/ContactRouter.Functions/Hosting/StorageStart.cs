@@ -14,10 +14,12 @@ internal sealed partial class StorageStart(
     /// <summary>Well below the time that the host gives a handler to start.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    /// <param name="stop">Whoever started the handler wants it to end.</param>
     /// <exception cref="WrongAccountException">The settings are not those of this account.</exception>
-    public async Task RunAsync()
+    public async Task RunAsync(CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(Patience, time);
+        using var whileWanted = stop.Register(patience.Cancel);
         try
         {
             if (settings.Storage.CreateMissing)

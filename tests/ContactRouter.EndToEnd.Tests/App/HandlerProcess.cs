@@ -87,6 +87,13 @@ internal sealed class HandlerProcess : IAsyncDisposable
         return await ExitAsync();
     }
 
+    /// <summary>Asks it to end (SIGTERM), as a platform does that takes an instance away.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        using var kill = Process.Start("kill", $"-TERM {process.Id}");
+        return await ExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

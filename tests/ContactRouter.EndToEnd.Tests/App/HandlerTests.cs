@@ -39,6 +39,19 @@ public sealed class HandlerTests(SharedApp shared)
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Asked_to_end_it_ends_without_an_error(bool withStorage)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM on Windows.");
+        await using var handler = await HandlerProcess.Start(withStorage ? (await shared.GetAsync()).Storage : Nowhere).AnswersAsync();
+
+        var (exitCode, _, errors) = await handler.EndAsync();
+
+        Assert.Equal((0, ""), (exitCode, errors));
+    }
+
     [Fact]
     public async Task Without_a_port_it_says_who_starts_it()
     {
