@@ -29,6 +29,9 @@ public static class StorageNames
     /// <summary>Not a queue, but where what was set aside can come from as well: the forms.</summary>
     public const string FormSource = "form";
 
+    /// <summary>What was set aside came in by mail.</summary>
+    public const string MailSource = "mail";
+
     /// <summary>What begins the names of the blobs of what was set aside. No message's blob begins so.</summary>
     public const string SetAsideBlobs = "quarantine/";
 

@@ -29,7 +29,7 @@ public sealed class MessageReader(ITopicClassifier classifier, OrderNumbers orde
             classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen)),
             LanguageDetector.Detect(message.Subject, message.Text),
             kept,
-            [.. wrongKind, .. tooLarge],
-            [.. new[] { AddressProof.Examine(message), kindCheck, sizeCheck }.OfType<Check>()]);
+            [.. wrongKind, .. tooLarge, .. message.AttachmentsBeyond],
+            [.. new[] { AddressProof.Examine(message), kindCheck, sizeCheck, AttachmentCount.Examine(message) }.OfType<Check>()]);
     }
 }

@@ -3,6 +3,7 @@ using ContactRouter.Cases;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.Problems;
@@ -16,6 +17,7 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(ContactForm))]
 [JsonSerializable(typeof(ContactAccepted))]
 [JsonSerializable(typeof(ContactStatus))]
+[JsonSerializable(typeof(MailTaken))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(QuarantineEntries))]
 [JsonSerializable(typeof(QuarantinedContent))]

@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.DrainPoison;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
@@ -99,6 +100,7 @@ internal static class Handler
         app.UseCors();
         app.UseSite();
         app.MapContacts();
+        app.MapInboundMail();
         app.MapQueuedContacts();
         app.MapSweepOutbox();
         app.MapDrainPoison();

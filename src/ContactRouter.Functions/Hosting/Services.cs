@@ -5,11 +5,14 @@ using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
+using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.WatchSla;
+using ContactRouter.Mail.Inbound;
+using ContactRouter.Mail.Signatures;
 using ContactRouter.Mails;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
@@ -65,12 +68,24 @@ internal static class Services
         services.AddSingleton<ContactAnswers>();
         services.AddSingleton<PostContact>();
         services.AddSingleton<GetContact>();
+        services.AddInboundMail(settings);
         services.AddSingleton<QueuedContact>();
         services.AddSingleton<PostNotice>();
         services.AddSingleton<QuarantineEndpoints>();
         services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<Readiness>();
         services.AddDesk();
+    }
+
+    private static void AddInboundMail(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton(new SendGridSignature(settings.Mail.SigningKeys));
+        services.AddSingleton(new OwnAddresses(
+            settings.Mail.Domain, [.. settings.Mailboxes.Desks.Select(desk => desk.Address), .. settings.Mailboxes.OutboundOnly]));
+        services.AddSingleton<MailMessages>();
+        services.AddSingleton<MailIntake>();
+        services.AddSingleton<PostMail>();
     }
 
     private static void AddDesk(this IServiceCollection services)

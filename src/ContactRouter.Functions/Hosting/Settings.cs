@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
+using ContactRouter.Mail;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -19,6 +20,7 @@ internal sealed record Settings(
     ContactsOptions Contacts,
     SpamOptions Spam,
     NetworkOptions Network,
+    MailOptions Mail,
     BudgetOptions Budget,
     RepeatOptions Repeats,
     RoutingOptions Routing,
@@ -42,7 +44,7 @@ internal sealed record Settings(
         if (faults.Count > 0)
             throw new WrongSettingsException(faults);
         var settings = new Settings(
-            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
+            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
             new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ServiceLevelOptions(), new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
@@ -50,6 +52,7 @@ internal sealed record Settings(
         Try("Contacts", section => section.Bind(settings.Contacts));
         Try("Spam", section => section.Bind(settings.Spam));
         Try("Network", section => section.Bind(settings.Network));
+        Try("Mail", section => section.Bind(settings.Mail));
         Try("Budget", section => section.Bind(settings.Budget));
         Try("Repeats", section => section.Bind(settings.Repeats));
         Try("Routing", section => section.Bind(settings.Routing));
@@ -66,6 +69,7 @@ internal sealed record Settings(
             .. settings.Contacts.Faults(),
             .. settings.Spam.Faults(),
             .. settings.Network.Faults(),
+            .. settings.Mail.Faults(),
             .. settings.Budget.Faults(),
             .. settings.Repeats.Faults(),
             .. settings.Routing.Faults(),

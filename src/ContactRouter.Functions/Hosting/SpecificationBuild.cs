@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
+using ContactRouter.Mail;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -24,6 +25,7 @@ internal static class SpecificationBuild
         new ContactsOptions(),
         new SpamOptions(),
         new NetworkOptions(),
+        new MailOptions(),
         new BudgetOptions(),
         new RepeatOptions(),
         new RoutingOptions(),

@@ -8,8 +8,8 @@ namespace ContactRouter.Functions.Ops;
 internal sealed record QuarantineEntries(IReadOnlyList<QuarantineEntry> Items, string? Next);
 
 /// <summary>Something that was set aside.</summary>
-/// <param name="Source">Where it came from: a queue's name, or form.</param>
-/// <param name="Reason">undecodable, invalid-message, sender-blocked, poison or honeypot.</param>
+/// <param name="Source">Where it came from: a queue's name, form or mail.</param>
+/// <param name="Reason">undecodable, invalid-message, sender-blocked, poison, honeypot, unreadable, oversize or machine-mail.</param>
 /// <param name="Detail">What exactly is wrong.</param>
 /// <param name="SentAt">When it was put there.</param>
 /// <param name="KeptAt">When it was set aside; it is removed a fixed time later.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
@@ -13,24 +14,34 @@ namespace ContactRouter.Functions.Ops;
 /// the id that it had at the door, so however often it is released, and whatever breaks off between, it is taken in once.
 /// </summary>
 internal sealed partial class QuarantineRelease(
-    SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine, TimeProvider time, ILogger<QuarantineRelease> logger)
+    SenderIdentity identity, ContactEngine engine, MailIntake mails, QuarantineStore quarantine, TimeProvider time, ILogger<QuarantineRelease> logger)
 {
     /// <exception cref="Storage.Tables.StoreUnavailableException">It may be in already; released again, it leads to the same message.</exception>
     public async Task<ReleaseResult> RunAsync(QuarantinedItem item, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         if (item.Release is { } before)
             return new ReleaseResult.Done(before, await engine.FindAsync(before.Contact, cancellation));
-        var (request, reason, detail) = QueuedRequest.Read(body);
-        if (request is null)
-            return new ReleaseResult.Refused($"{reason}: {detail}");
-        if (MessageOf(item, request) is not { } message)
-            return new ReleaseResult.Refused($"Nothing takes in what came from {item.Source}.");
-        if (await engine.AcceptAsync(message with { IsReleased = true }, cancellation) is not IntakeResult.Accepted accepted)
+        var (result, fault) = item.Source == StorageNames.MailSource
+            ? await mails.ReleaseAsync(item, body, cancellation)
+            : await AcceptRequestAsync(item, body, cancellation);
+        if (result is null)
+            return new ReleaseResult.Refused(fault);
+        if (result is not IntakeResult.Accepted accepted)
             return new ReleaseResult.Refused("The message was refused.");
         var release = new Release(Timestamp.Truncate(time.GetUtcNow()), accepted.Answer.ContactId);
         await quarantine.MarkReleasedAsync(item.Id, release, cancellation);
         Log.Released(logger, item.SourceId, item.Source, release.Contact);
         return new ReleaseResult.Done(release, accepted.Answer);
+    }
+
+    private async Task<(IntakeResult? Result, string Fault)> AcceptRequestAsync(QuarantinedItem item, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var (request, reason, detail) = QueuedRequest.Read(body);
+        if (request is null)
+            return (null, $"{reason}: {detail}");
+        return MessageOf(item, request) is { } message
+            ? (await engine.AcceptAsync(message with { IsReleased = true }, cancellation), "")
+            : (null, $"Nothing takes in what came from {item.Source}.");
     }
 
     // As the door that set it aside would have made it.

@@ -11,6 +11,9 @@ internal static class KnownProblems
     /// <summary>Long enough for a store to come back from a short fault, short enough for a person who waits.</summary>
     private const int RetrySeconds = 5;
 
+    /// <summary>A person has to set something first.</summary>
+    private const int NotConfiguredSeconds = 300;
+
     public static Problem InvalidMessage(IEnumerable<Fault> faults) =>
         Problem.Of("invalid-message", 400, "The message has faults.", "Each field's faults are listed under errors. Nothing was sent.", faults);
 
@@ -26,6 +29,18 @@ internal static class KnownProblems
     public static Problem UnprovenSender(string detail) => Problem.Of("unproven-sender", 401, "Nothing proves who sends this.", detail);
 
     public static Problem WrongToken() => Problem.Of("wrong-token", 401, "The token does not fit.", "Use the statusUrl of the answer as it is.");
+
+    public static Problem WrongSignature() => Problem.Of(
+        "wrong-signature", 401, "The signature does not fit.", "The body is not signed with one of Mail:SigningKeys, or was signed too long ago.");
+
+    public static Problem MailNotConfigured() => Problem.Of(
+        "mail-not-configured", 503, "Mail cannot be taken in yet.", "Mail:SigningKeys is not set, so nothing tells a mail of SendGrid's from anybody's.") with
+    {
+        RetryAfter = NotConfiguredSeconds,
+    };
+
+    public static Problem NoMailForm() => Problem.Of(
+        "unsupported-media-type", 415, "This kind of content is not taken.", "SendGrid's Inbound Parse sends multipart/form-data.");
 
     public static Problem UnknownForm() =>
         Problem.Of("unknown-form", 404, "There is no such form.", "No field mapping of this name is configured. Post to /api/contacts without one.");

@@ -31,7 +31,8 @@ internal static class QuarantineRow
         ["PartitionKey", "RowKey", Source, SourceId, Reason, Detail, SentAt, KeptAt, Size, ReleasedAt, ReleasedAs];
 
     /// <param name="blob">Where the body lies, or null where the row holds it.</param>
-    public static TableEntity Write(SetAside item, DateTimeOffset keptAt, string? blob)
+    /// <param name="size">Of the body, in bytes.</param>
+    public static TableEntity Write(SetAside item, DateTimeOffset keptAt, string? blob, long size)
     {
         var id = QuarantineId.Of(item);
         var row = new TableEntity(id.Day, id.RowKey)
@@ -42,7 +43,7 @@ internal static class QuarantineRow
             [Detail] = TextCleaning.FirstBytes(item.Detail, MaxDetailBytes),
             [SentAt] = item.SentAt,
             [KeptAt] = keptAt,
-            [Size] = (long)item.Body.Length,
+            [Size] = size,
         };
         if (blob is null)
             row[Body] = item.Body.ToArray();

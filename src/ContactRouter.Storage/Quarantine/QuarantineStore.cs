@@ -10,19 +10,41 @@ namespace ContactRouter.Storage.Quarantine;
 public sealed partial class QuarantineStore(TableClient table, BlobContainerClient blobs, TimeProvider time, ILogger<QuarantineStore> logger)
 {
     /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
-    public Task KeepAsync(SetAside item, CancellationToken cancellation) => StoreAsync(
+    public Task KeepAsync(SetAside item, CancellationToken cancellation) => item.Body.Length <= QuarantineRow.MaxPropertyBytes
+        ? KeepAsync(item, item.Body.Length, upload: null, cancellation)
+        : KeepAsync(item, item.Body.Length, blob => blob.UploadAsync(new BinaryData(item.Body), overwrite: true, cancellation), cancellation);
+
+    /// <summary>Keeps something too long to be held in memory.</summary>
+    /// <param name="item">Without its body.</param>
+    /// <param name="body">To be read from its beginning.</param>
+    /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
+    public async Task KeepAsync(SetAside item, Stream body, CancellationToken cancellation)
+    {
+        body.Position = 0;
+        if (body.Length > QuarantineRow.MaxPropertyBytes)
+        {
+            await KeepAsync(item, body.Length, blob => blob.UploadAsync(body, overwrite: true, cancellation), cancellation);
+            return;
+        }
+
+        var bytes = new byte[body.Length];
+        await body.ReadExactlyAsync(bytes, cancellation);
+        await KeepAsync(item with { Body = bytes }, cancellation);
+    }
+
+    private Task<bool> KeepAsync(SetAside item, long size, Func<BlobClient, Task>? upload, CancellationToken cancellation) => StoreAsync(
         async () =>
         {
             var now = time.GetUtcNow();
             string? blob = null;
-            if (item.Body.Length > QuarantineRow.MaxPropertyBytes)
+            if (upload is not null)
             {
                 blob = StorageNames.SetAsideBlob(QuarantineId.DayOf(now), QuarantineId.Of(item).Value);
-                await blobs.GetBlobClient(blob).UploadAsync(new BinaryData(item.Body), overwrite: true, cancellation);
+                await upload(blobs.GetBlobClient(blob));
             }
 
             // Set aside again, it keeps what was noted of its release.
-            await table.UpsertEntityAsync(QuarantineRow.Write(item, now, blob), TableUpdateMode.Merge, cancellation);
+            await table.UpsertEntityAsync(QuarantineRow.Write(item, now, blob, size), TableUpdateMode.Merge, cancellation);
             Log.Kept(logger, item.Id, item.Source, item.Reason);
             return true;
         },

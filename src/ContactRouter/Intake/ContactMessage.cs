@@ -28,6 +28,9 @@ public sealed record ContactMessage(
     IReadOnlyDictionary<string, string> Extra,
     string? TraceParent)
 {
+    /// <summary>Files beyond the number that is taken in: listed with what is set aside. They lie in the mail as it was received.</summary>
+    public IReadOnlyList<Attachment> AttachmentsBeyond { get; init; } = [];
+
     /// <summary>The configured form that it came by, or null.</summary>
     public string? Form { get; init; }
 
@@ -66,6 +69,9 @@ public sealed record ContactMessage(
 
     /// <summary>The blob of the whole text, where that is too long for an event or a row.</summary>
     public string TextBlobName => $"{Id.Sender}/{Id}/text";
+
+    /// <summary>The blob of a mail as it was received.</summary>
+    public static string MailBlobNameOf(ContactId id) => $"{id.Sender}/{id}/mail";
 
     /// <summary>The blob of the n-th file.</summary>
     public static string BlobNameOf(ContactId id, int n) => $"{id.Sender}/{id}/{n}";

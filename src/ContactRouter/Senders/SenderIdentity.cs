@@ -61,6 +61,10 @@ public sealed class SenderIdentity(IdentityOptions options)
         return Convert.ToHexStringLower(HMACSHA256.HashData(networkKey, network).AsSpan(0, 8));
     }
 
+    /// <summary>Stands for the network of a mail of which only the envelope sender's domain is known; empty where not even that is.</summary>
+    public string NetworkIdOf(string domain) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(networkKey, Encoding.UTF8.GetBytes("mail domain " + domain.ToLowerInvariant())).AsSpan(0, 8));
+
     /// <summary>
     /// Stands for the network of those who write by a site of ours: what its back end sends comes from anywhere, and a repeat from elsewhere.
     /// </summary>
