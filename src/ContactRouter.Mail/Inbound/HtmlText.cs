@@ -22,6 +22,7 @@ internal sealed class HtmlText
     private int preformatted;
     private int breaks;
     private bool hasBlank;
+    private bool beginsSignature;
 
     public static string Of(string html)
     {
@@ -59,6 +60,7 @@ internal sealed class HtmlText
         switch (name)
         {
             case "br":
+                EndLine();
                 breaks++;
                 break;
             case "td" or "th":
@@ -78,27 +80,45 @@ internal sealed class HtmlText
                 break;
             // In doubt a line is the writer's: only behind something written does the mark begin a signature.
             default:
-                if (!tag.IsEndTag && text.Length > 0 && HtmlTags.IsSignature(tag) && !IsMarkBefore())
-                {
-                    Break(1);
-                    Write("-- ");
-                    Break(1);
-                }
-
+                beginsSignature |= !tag.IsEndTag && text.Length > 0 && HtmlTags.IsSignature(tag);
                 break;
         }
     }
 
-    private bool IsMarkBefore() => text.ToString(Math.Max(0, text.Length - 3), Math.Min(3, text.Length)).TrimEnd().EndsWith("--", StringComparison.Ordinal);
-
     private void Break(int count)
     {
+        EndLine();
         breaks = Math.Max(breaks, count);
+    }
+
+    // Blanks at a line's end are nothing to see, but for the one that makes two hyphens the mark of a signature.
+    private void EndLine()
+    {
+        if (breaks == 0)
+        {
+            while (text.Length > 0 && text[^1] == ' ')
+                text.Length--;
+            if (hasBlank && text.Length >= 2 && text[^1] == '-' && text[^2] == '-' && (text.Length == 2 || text[^3] == '\n'))
+                text.Append(' ');
+        }
+
         hasBlank = false;
+    }
+
+    private void BeginSignature(string data)
+    {
+        beginsSignature = false;
+        if (data.AsSpan().TrimStart().StartsWith("--"))
+            return;
+        Break(1);
+        Write("-- ");
+        Break(1);
     }
 
     private void Write(string data)
     {
+        if (beginsSignature && !string.IsNullOrWhiteSpace(data))
+            BeginSignature(data);
         foreach (var c in data)
         {
             if (c == '\n' && preformatted > 0)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ContactRouter.Intake;
 using MimeKit;
 using MimeKit.Text;
@@ -6,7 +7,7 @@ using MimeKit.Tnef;
 namespace ContactRouter.Mail.Inbound;
 
 /// <summary>Takes a mail's MIME tree apart: what was written, and the files that came along. What is signed or encrypted stays as it is.</summary>
-internal sealed class MailBody
+internal sealed partial class MailBody
 {
     /// <summary>Of one part of text, in bytes. A million characters count; HTML takes several bytes for each.</summary>
     private const int MostTextBytes = 8 * 1024 * 1024;
@@ -75,11 +76,19 @@ internal sealed class MailBody
             case TextPart text when IsBody(text, isAlone):
                 Add(TextOf(text));
                 break;
+            case MimePart { Content: { } content } unknown when isAlone && HasNoType(unknown):
+                using (var text = content.Open())
+                    Add(TextOf(text, charset: null, isHtml: false));
+                break;
             default:
                 files.Add(MailFiles.Of(entity));
                 break;
         }
     }
+
+    // RFC 2045, 5.2: what cannot be read as a type is none, and what has none is text.
+    private static bool HasNoType(MimePart part) =>
+        part.ContentDisposition is null && part.Headers[HeaderId.ContentType] is { } type && !ContentType.TryParse(type, out _);
 
     // The writer's program made the plain text from what he saw; only where it left that empty does another form count. Files in any form are kept.
     private void ReadAlternative(Multipart alternative)
@@ -105,6 +114,8 @@ internal sealed class MailBody
             var inner = Of(tnef.ConvertToMessage().Body);
             wrapped = wrapped.Length > 0 ? wrapped : inner.Text;
             files.AddRange(inner.files);
+            if (inner.Text.Length == 0 && inner.files.Count == 0)
+                files.Add(MailFiles.Of(tnef));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -124,11 +135,13 @@ internal sealed class MailBody
         && (isAlone || string.IsNullOrEmpty(part.FileName))
         && part.ContentType.MediaSubtype.ToLowerInvariant() is "plain" or "html" or "enriched" or "markdown";
 
+    // The mark above a signature ends with a blank, too, but does not flow into the next line (RFC 3676, 4.3).
     private static string Unflow(string text, TextPart part)
     {
         var flowed = new FlowedToText { DeleteSpace = string.Equals(part.ContentType.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase) };
-        using var plain = new StringWriter();
-        flowed.Convert(new StringReader(text), plain);
-        return plain.ToString();
+        return string.Join("-- \n", SignatureMark().Split(text).Select(flowed.Convert));
     }
+
+    [GeneratedRegex("^-- \r?\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SignatureMark();
 }

@@ -5,6 +5,9 @@ namespace ContactRouter.Mail.Inbound;
 /// <summary>Makes files of a mail's parts.</summary>
 internal static class MailFiles
 {
+    // RFC 5322, 2.3.
+    private static readonly FormatOptions AsSent = WithLineEnds(NewLineFormat.Dos);
+
     public static MailFile Of(MimeEntity entity) => entity is MessagePart { Message: { } forwarded }
         ? new MailFile(NameOf(entity) ?? (forwarded.Subject is { Length: > 0 } subject ? subject : "message") + ".eml", () => Written(forwarded))
         : new MailFile(
@@ -24,12 +27,19 @@ internal static class MailFiles
         _ => "file",
     };
 
-    // A forwarded mail has no bytes of its own to open: it is written as it was read.
-    private static MemoryStream Written(MimeMessage message)
+    // A forwarded mail has no bytes of its own to open: it is written as it was read, and not into memory, for it may hold films.
+    private static FileStream Written(MimeMessage message)
     {
-        var stream = new MemoryStream();
-        message.WriteTo(stream);
-        stream.Position = 0;
-        return stream;
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose);
+        message.WriteTo(AsSent, file);
+        file.Position = 0;
+        return file;
+    }
+
+    private static FormatOptions WithLineEnds(NewLineFormat format)
+    {
+        var options = FormatOptions.Default.Clone();
+        options.NewLineFormat = format;
+        return options;
     }
 }

@@ -1,3 +1,4 @@
+using ContactRouter.Intake;
 using MimeKit;
 using MimeKit.Utils;
 
@@ -18,16 +19,25 @@ internal static class MailHeads
         var author = authors.Count > 0 ? authors[0] : AddressesIn(headers, "Sender").FirstOrDefault();
         return new MailHead(
             author?.Address ?? "",
-            author?.Name ?? "",
+            Line(author?.Name ?? "", ContactRules.MaxNameLength),
             authors.Count == 1 && headers.Count(header => Is(header, "From")) == 1,
             [.. AllOf(headers, "Delivered-To"), .. AllOf(headers, "X-Original-To")],
             AllOf(headers, "To"),
             AllOf(headers, "Cc"),
-            headers["Subject"] ?? "",
-            IdsIn(headers, "Message-ID").FirstOrDefault(),
+            Line(headers["Subject"] ?? "", ContactRules.MaxSubjectLength),
+            IdsIn(headers, "Message-ID").FirstOrDefault() ?? BareId(headers["Message-ID"]),
             IdsIn(headers, "In-Reply-To"),
             [.. IdsIn(headers, "References").TakeLast(MostReferences)]);
     }
+
+    /// <summary>The first so many characters of a text, never half a surrogate pair.</summary>
+    public static string FirstOf(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    // What is in a header of ours later must be one line.
+    private static string Line(string text, int length) => FirstOf(TextCleaning.Clean(text).ReplaceLineEndings(" ").Replace('\t', ' '), length);
+
+    private static string? BareId(string? value) => value?.Trim() is { } id && id.Contains('@', StringComparison.Ordinal) && !id.Contains(' ', StringComparison.Ordinal) ? id : null;
 
     private static List<string> AllOf(HeaderList headers, string name) =>
         [.. AddressesIn(headers, name).Select(mailbox => mailbox.Address).Take(MostAddresses)];

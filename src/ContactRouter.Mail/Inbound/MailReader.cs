@@ -13,8 +13,7 @@ public static class MailReader
 
     private const string Headers = "headers";
 
-    // Deeper, a part is taken as it is: nobody wraps a mail so often.
-    private static readonly ParserOptions Options = new() { MaxMimeDepth = 64 };
+    private static readonly ParserOptions Options = Prepared();
 
     /// <param name="parts">To be kept open while the mail's files are read.</param>
     /// <returns>Null where the form holds no mail.</returns>
@@ -27,6 +26,14 @@ public static class MailReader
         return form.Find(Headers) is not null || form.Find("from") is not null ? ReadParts(form) : null;
     }
 
+    private static ParserOptions Prepared()
+    {
+        // The parser looks once, when it is first used, which encodings there are.
+        TextDecoding.Register();
+        // Deeper, a part is taken as it is: nobody wraps a mail so often.
+        return new ParserOptions { MaxMimeDepth = 64 };
+    }
+
     private static ReceivedMail ReadWhole(ProviderForm form, FormPart whole)
     {
         using var hashed = whole.Open();
@@ -34,8 +41,11 @@ public static class MailReader
         // Its parts stay where they are, and are read from there.
         var message = new MimeParser(Options, whole.Open(), MimeFormat.Entity, persistent: true).ParseMessage();
         var body = MailBody.Of(message.Body);
-        var head = MailHeads.Of(message.Headers);
-        return new ReceivedMail(message.Headers, head with { Subject = Subject(head.Subject) }, Cut(body.Text), body.Files, form.Delivery(), hash);
+        var headers = message.Headers;
+        // The parser gives the headers that are about the content to that.
+        foreach (var header in message.Body?.Headers ?? [])
+            headers.Add(header.Clone());
+        return new ReceivedMail(headers, MailHeads.Of(headers), Cut(body.Text), body.Files, form.Delivery(), hash);
     }
 
     private static ReceivedMail ReadParts(ProviderForm form)
@@ -46,10 +56,9 @@ public static class MailReader
         var files = form.Files.Select(part => FileOf(part, form.NameOf(part.Name) ?? part.FileName!)).ToList();
         var wrapped = files.Select(file => file.Wrapped).OfType<MailBody>().FirstOrDefault(inner => inner.Text.Length > 0);
         var body = text.Length > 0 ? text : html.Length > 0 ? html : wrapped?.Text ?? "";
-        var head = MailHeads.Of(headers);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Select(header => header.ToString()).Append(body))));
         return new ReceivedMail(
-            headers, head with { Subject = Subject(head.Subject) }, Cut(body), [.. files.SelectMany(file => file.Files)], form.Delivery(), Convert.ToHexStringLower(hash));
+            headers, MailHeads.Of(headers), Cut(body), [.. files.SelectMany(file => file.Files)], form.Delivery(), Convert.ToHexStringLower(hash));
     }
 
     // Outlook's wrapper is opened in either mode.
@@ -94,14 +103,5 @@ public static class MailReader
         return MailBody.TextOf(content, form.CharsetOf(name), isHtml);
     }
 
-    private static string Subject(string subject)
-    {
-        var line = TextCleaning.Clean(subject).ReplaceLineEndings(" ");
-        return line.Length <= ContactRules.MaxSubjectLength ? line : Whole(line, ContactRules.MaxSubjectLength);
-    }
-
-    private static string Cut(string text) => text.Length <= ContactRules.MaxTextLength ? text : Whole(text, ContactRules.MaxTextLength);
-
-    // Never half a surrogate pair.
-    private static string Whole(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private static string Cut(string text) => MailHeads.FirstOf(text, ContactRules.MaxTextLength);
 }
