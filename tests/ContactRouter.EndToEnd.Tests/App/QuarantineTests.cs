@@ -24,16 +24,16 @@ public sealed class QuarantineTests(SharedApp shared, GuardedApp guarded)
         Assert.DoesNotContain("@", item.ToJsonString(), StringComparison.Ordinal);
 
         var id = (string)item["id"]!;
-        var shown = await GetAsync(app, $"/api/ops/quarantine/{id}");
+        var shown = await Quarantine.GetAsync(app, $"/api/ops/quarantine/{id}");
         Assert.Equal("""{"email":"released@ops.example","message":"Where is my order B2B70707?"}""", (string?)shown["text"]);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReleaseAsync(app, id)));
-        var again = await ReleaseAsync(app, id);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Quarantine.ReleaseAsync(app, id)));
+        var again = await Quarantine.ReleaseAsync(app, id);
 
         var released = Assert.Single(answers.Append(again).Select(answer => (string)answer["contactId"]!).Distinct());
         Assert.Equal("cs", (string?)again["desk"]);
         var data = (await app.EventOfAsync(again))["data"]!;
         Assert.Equal((released, "queue", "Where is my order B2B70707?"), ((string?)data["contactId"], (string?)data["channel"], (string?)data["text"]));
-        var note = (await GetAsync(app, $"/api/ops/quarantine/{id}"))["item"]!;
+        var note = (await Quarantine.GetAsync(app, $"/api/ops/quarantine/{id}"))["item"]!;
         Assert.Equal((released, (string?)again["releasedAt"]), ((string?)note["contactId"], (string?)note["releasedAt"]));
 
         using var refused = await app.PostAsync(Json("released@ops.example", "One more"), Proven);
@@ -60,15 +60,15 @@ public sealed class QuarantineTests(SharedApp shared, GuardedApp guarded)
         using var posted = await guarded.PostJsonAsync(
             "/api/contacts", """{"email":"caught@ops.example","message":"Where is my order B2B70708?","website":"x","campaign":"spring"}""", ("Origin", GuardedApp.Origin));
         var caught = await posted.AcceptedAsync();
-        var item = (await ListAsync(app, "reason=honeypot")).Single(item => ((string)item["detail"]!).Contains("website", StringComparison.Ordinal)
+        var item = (await Quarantine.ListAsync(app, "reason=honeypot")).Single(item => ((string)item["detail"]!).Contains("website", StringComparison.Ordinal)
             && (string?)item["source"] == "form" && IdHolds((string)item["id"]!, (string)caught["contactId"]!));
 
-        var released = await ReleaseAsync(app, (string)item["id"]!);
+        var released = await Quarantine.ReleaseAsync(app, (string)item["id"]!);
 
         Assert.Equal(((string?)caught["contactId"], (string?)caught["caseNumber"], (string?)caught["desk"]), ((string?)released["contactId"], (string?)released["caseNumber"], (string?)released["desk"]));
         var data = (await app.EventOfAsync(released))["data"]!;
         Assert.Equal(("form", false, "spring"), ((string?)data["channel"], (bool)data["sender"]!["verified"]!, (string?)data["extra"]!["campaign"]));
-        Assert.Equal("routed", (string?)(await GetAsync(app, (string)caught["statusUrl"]!))["status"]);
+        Assert.Equal("routed", (string?)(await Quarantine.GetAsync(app, (string)caught["statusUrl"]!))["status"]);
     }
 
     [Theory]
@@ -134,9 +134,9 @@ public sealed class QuarantineTests(SharedApp shared, GuardedApp guarded)
 
         // By the app's clock, forty days later.
         await using var later = await RunningApp.StartAsync(options => options with { At = TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(40) }, azurite, ownsAzurite: false);
-        Assert.Single(await ListAsync(later, ""));
+        Assert.Single(await Quarantine.ListAsync(later, ""));
         await later.RunTimerAsync("PurgeQuarantine");
-        await Until.TrueAsync(async () => (await ListAsync(later, "")).Count == 0, "the quarantine is purged", () => later.Output);
+        await Until.TrueAsync(async () => (await Quarantine.ListAsync(later, "")).Count == 0, "the quarantine is purged", () => later.Output);
         await later.RunTimerAsync("RemoveOrphans");
         await Until.TrueAsync(async () => !await later.Blobs.GetBlobClient(orphan).ExistsAsync(Stop), "the orphan is removed", () => later.Output);
         Assert.True(await later.Blobs.GetBlobClient(kept).ExistsAsync(Stop));
@@ -145,37 +145,13 @@ public sealed class QuarantineTests(SharedApp shared, GuardedApp guarded)
     private static StringContent Json(string email, string message) =>
         new(new JsonObject { ["email"] = email, ["message"] = message }.ToJsonString(), Encoding.UTF8, "application/json");
 
-    private static async Task<JsonObject> GetAsync(RunningApp app, string path) => JsonNode.Parse(await app.Client.GetStringAsync(path, Stop))!.AsObject();
-
-    private static async Task<JsonObject> ReleaseAsync(RunningApp app, string id)
-    {
-        using var response = await app.Client.PostAsync($"/api/ops/quarantine/{id}/release", content: null, Stop);
-        var body = await response.Content.ReadAsStringAsync(Stop);
-        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.StatusCode}: {body}\n{app.Output}");
-        return JsonNode.Parse(body)!.AsObject();
-    }
-
-    /// <summary>All items of all pages.</summary>
-    private static async Task<List<JsonNode>> ListAsync(RunningApp app, string query)
-    {
-        var items = new List<JsonNode>();
-        for (string? next = ""; next is not null;)
-        {
-            var page = await GetAsync(app, $"/api/ops/quarantine?{query}{(next.Length == 0 ? "" : $"&next={next}")}");
-            items.AddRange(page["items"]!.AsArray().Select(item => item!));
-            next = (string?)page["next"];
-        }
-
-        return items;
-    }
-
     /// <summary>Puts a message on the queue and waits until it is set aside.</summary>
     private static async Task<JsonNode> SetAsideAsync(RunningApp app, string reason, string body)
     {
         var sent = (await app.Queue("contact-requests").SendMessageAsync(body, Stop)).Value;
         JsonNode? found = null;
         await Until.TrueAsync(
-            async () => (found = (await ListAsync(app, $"reason={reason}")).Find(item => IdHolds((string)item["id"]!, sent.MessageId))) is not null,
+            async () => (found = (await Quarantine.ListAsync(app, $"reason={reason}")).Find(item => IdHolds((string)item["id"]!, sent.MessageId))) is not null,
             $"message {sent.MessageId} is listed",
             () => app.Output);
         return found!;
