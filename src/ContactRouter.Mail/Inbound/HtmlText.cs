@@ -12,11 +12,15 @@ internal sealed class HtmlText
     /// <summary>No reader gets so far.</summary>
     private const int MostCharacters = 2_000_000;
 
+    /// <summary>A line of deeper quotes has no more marks than this: a million nested ones must not make a million marks a line.</summary>
+    private const int MostMarks = 10;
+
     private readonly StringBuilder text = new();
 
     /// <summary>For each open blockquote whether it is quoted mail.</summary>
     private readonly Stack<bool> quotes = new();
 
+    private int quoteDepth;
     private string? skipped;
     private int skippedDepth;
     private int preformatted;
@@ -74,9 +78,10 @@ internal sealed class HtmlText
                 break;
             case "blockquote" when !tag.IsEndTag:
                 quotes.Push(HtmlTags.IsQuotedMail(tag));
+                quoteDepth += quotes.Peek() ? 1 : 0;
                 break;
             case "blockquote":
-                quotes.TryPop(out _);
+                quoteDepth -= quotes.TryPop(out var wasQuote) && wasQuote ? 1 : 0;
                 break;
             // In doubt a line is the writer's: only behind something written does the mark begin a signature.
             default:
@@ -143,7 +148,7 @@ internal sealed class HtmlText
         {
             if (text.Length > 0)
                 text.Append('\n', Math.Min(breaks, 2));
-            text.Insert(text.Length, "> ", quotes.Count(isQuote => isQuote));
+            text.Insert(text.Length, "> ", Math.Min(quoteDepth, MostMarks));
         }
         else if (hasBlank)
         {

@@ -11,6 +11,8 @@ internal sealed class ProviderForm(IReadOnlyList<FormPart> parts)
 {
     private const int MostFieldBytes = 1024 * 1024;
 
+    private readonly Dictionary<string, JsonElement?> objects = [];
+
     public FormPart? Find(string name) => parts.FirstOrDefault(part => part.Name == name);
 
     public IEnumerable<FormPart> Files => parts.Where(part => part.FileName is not null && part.Name.StartsWith("attachment", StringComparison.Ordinal));
@@ -48,6 +50,13 @@ internal sealed class ProviderForm(IReadOnlyList<FormPart> parts)
     }
 
     private JsonElement? Json(string name)
+    {
+        if (!objects.TryGetValue(name, out var known))
+            objects[name] = known = Parse(name);
+        return known;
+    }
+
+    private JsonElement? Parse(string name)
     {
         try
         {
