@@ -67,7 +67,7 @@ public sealed class ContactDecider(
             return new Decision.Needs(planned.Facts);
 
         // Nobody waits for an answer to a program, so that no desk gets a case of it.
-        if (message.MachineClass is { } machine && !message.IsReleased && planned.Opened.Any())
+        if (message.MachineClass is { } machine && planned.Opened.Any())
             return new Decision.SetAside(MachineMail, $"A program wrote it ({machine}), and it belongs to no case.");
 
         var found = checks.Examine(message, reading, planned);
@@ -87,7 +87,7 @@ public sealed class ContactDecider(
             [
                 .. events,
                 .. mail is null ? [] : new Outgoing[] { new Outgoing.Mail(mail.ToJson()) },
-                .. planned.BackLinks.SelectMany(other => planned.Opened.Select(opened => new Outgoing.BackLink(other, opened.Number))),
+                .. planned.BackLinks,
             ],
             NeedsTextBlob: !wholeText,
             standing);

@@ -133,9 +133,10 @@ internal sealed record CaseEvent(int Sequence, string Kind, DateTimeOffset At, s
 
     /// <summary>A case's first entry is told by the case itself.</summary>
     public static CaseEvent Opening(CaseFile file) => new(
-        1, CaseText.Of(TimelineKind.Opened), file.Case.ReceivedAt, TimelineEntry.Customer,
-        // Why it came to its first desk is kept until it is moved to another one.
-        file.Timeline.Any(entry => entry.Kind == TimelineKind.Moved) ? "The customer wrote." : file.Case.RoutedBecause, file.Case.Id.OpenedBy.Value, Text: null);
+        1, CaseText.Of(IsNotice(file) ? TimelineKind.Noticed : TimelineKind.Opened), file.Case.ReceivedAt,
+        IsNotice(file) ? TimelineEntry.System : TimelineEntry.Customer, file.Case.RoutedBecause, file.Case.Id.OpenedBy.Value, Text: null);
+
+    private static bool IsNotice(CaseFile file) => file.Messages.Any(message => message.Id == file.Case.Id.OpenedBy && message.Channel == Channel.Notice);
 }
 
 /// <summary>How the interface spells what a case can be.</summary>

@@ -71,7 +71,7 @@ public sealed partial class AnswerTimeWatch(
     private Task AlertAsync(IEnumerable<ListedCase> due, DateTimeOffset now, Action<Desk, CaseAlert> given, CancellationToken cancellation) =>
         Task.WhenAll(due.Select(async listed =>
         {
-            if (await engine.RunAsync(new DeskCommand.Watch(listed.Number), cancellation) is DeskResult.Done)
+            if (await engine.RunAsync(new DeskCommand.Watch(listed.Number), cancellation) is DeskResult.Done { IsNew: true })
                 given(listed.Desk, AlertOf(listed, now));
         }));
 

@@ -3,16 +3,15 @@ using ContactRouter.Storage.Tables;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>Decides about a batch in its order and plans the commits that write what was decided. Who needs no row has his answer at once.</summary>
-internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner commands, WriterStates states)
+internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner commands)
 {
     /// <summary>More tries than a full budget of messages needs, each of which may meet another instance's commit.</summary>
     private const int MostAttempts = 60;
 
     /// <param name="again">Gets those whose turn is after this batch's commits.</param>
-    public async Task<List<PlannedCommit>> PlanAsync(List<Pending> waiting, List<Pending> again)
+    public async Task<List<PlannedCommit>> PlanAsync(List<Pending> waiting, BatchStates batch, List<Pending> again)
     {
         var plans = new List<PlannedCommit>();
-        var batch = new BatchStates(states);
         foreach (var pending in waiting)
         {
             if (await TryPlanAsync(pending, batch, again) is not { } planned)

@@ -32,10 +32,11 @@ internal sealed class BucketCommit(WriterStates states, BatchPlanner planner, Co
     {
         var again = new List<Pending>();
         await states.LoadAsync(waiting);
-        var plans = await planner.PlanAsync(waiting, again);
+        var batch = new BatchStates(states);
+        var plans = await planner.PlanAsync(waiting, batch, again);
         for (var i = 0; i < plans.Count; i++)
         {
-            foreach (var writer in await commits.WriteAsync(plans[i], again))
+            foreach (var writer in await commits.WriteAsync(plans[i], batch, again))
             {
                 // What he wrote later was decided on a state that is not his any more.
                 foreach (var later in plans.Skip(i + 1))

@@ -26,7 +26,7 @@ internal sealed partial class CommandPlanner(
         if (!pending.IsLookedAfresh)
         {
             // What was cached may be older than what the caller saw: a commit would have noticed, a refusal has no commit.
-            if (!batch.IsPlanned(RowKeys.Case(@case.Id)))
+            if (!batch.IsChanged(pending.Writer))
             {
                 pending.IsLookedAfresh = true;
                 states.Forget(pending.Writer);
@@ -43,9 +43,9 @@ internal sealed partial class CommandPlanner(
     private async Task<DeskResult> ResultOfAsync(DeskDecision decision) => decision switch
     {
         DeskDecision.Repeat repeat => await TimelineRow.FindAsync(table, bucket, repeat.Case, repeat.Sequence, CancellationToken.None) is { } entry
-            ? new DeskResult.Done(entry.Standing)
+            ? new DeskResult.Done(entry.Standing, IsNew: false)
             : throw new StoreUnavailableException("What the command did could not be found."),
-        DeskDecision.Nothing nothing => new DeskResult.Done(CaseStanding.Of(nothing.Case)),
+        DeskDecision.Nothing nothing => new DeskResult.Done(CaseStanding.Of(nothing.Case), IsNew: false),
         DeskDecision.Stale stale => new DeskResult.Stale(CaseStanding.Of(stale.Case)),
         DeskDecision.Refused refused => new DeskResult.Refused(refused.Detail),
         DeskDecision.NameReused => new DeskResult.NameReused(),
@@ -66,7 +66,7 @@ internal sealed partial class CommandPlanner(
             logger =>
             {
                 Log.Changed(logger, done.Change.After.Number, entry.Kind);
-                pending.Complete(new DeskResult.Done(entry.Standing));
+                pending.Complete(new DeskResult.Done(entry.Standing, IsNew: true));
             })
         {
             Cases = [done.Change],

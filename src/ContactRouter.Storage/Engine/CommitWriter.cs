@@ -17,7 +17,7 @@ internal sealed partial class CommitWriter(
     private readonly string partition = RowKeys.Partition(bucket);
 
     /// <returns>The writers who left the commit; what is theirs was added to <paramref name="again"/>.</returns>
-    public async Task<List<WriterKey>> WriteAsync(PlannedCommit plan, List<Pending> again)
+    public async Task<List<WriterKey>> WriteAsync(PlannedCommit plan, BatchStates batch, List<Pending> again)
     {
         var left = new List<WriterKey>();
         var deletes = outbox.Take(plan.FreeRows, plan.FreeBytes);
@@ -25,19 +25,20 @@ internal sealed partial class CommitWriter(
         {
             if (conflicts > MostConflicts)
             {
+                deletes.ForEach(outbox.Add);
                 foreach (var writer in plan.Changes.Select(change => change.Pending.Writer).Distinct().ToList())
-                    left.AddRange(await WriteAsync(Alone(plan, writer), again));
+                    left.AddRange(await WriteAsync(Alone(plan, writer), batch, again));
                 return left;
             }
 
-            var rows = plan.ToRows(bucket, states.ETagOf);
-            var outcome = await TryWriteAsync(plan, rows, deletes);
+            var rows = plan.ToRows(bucket, batch.ETagOf);
+            var outcome = await TryWriteAsync(plan, batch, rows, deletes);
             // Nothing is certain about these writers: what they wrote later has to be decided about anew.
             if (outcome is null)
                 return [.. left, .. plan.Changes.Select(change => change.Pending.Writer)];
             if (outcome.ConflictAt is not { } at)
             {
-                Complete(plan, rows, outcome);
+                Complete(plan, batch, rows, outcome);
                 return left;
             }
 
@@ -50,8 +51,8 @@ internal sealed partial class CommitWriter(
                 continue;
             }
 
-            Blame(rows[at]);
-            List<WriterKey> leaving = [rows[at].Writer, .. await states.ReadUnknownAsync(plan)];
+            Blame(rows[at], batch);
+            List<WriterKey> leaving = [rows[at].Writer, .. await states.ReadUnknownAsync(plan, batch)];
             left.AddRange(leaving);
             foreach (var removed in leaving.SelectMany(plan.Remove).ToList())
             {
@@ -72,10 +73,10 @@ internal sealed partial class CommitWriter(
         return alone;
     }
 
-    private void Blame(PlannedRow row)
+    private void Blame(PlannedRow row, BatchStates batch)
     {
         var key = row.Action.Entity.RowKey;
-        if (row.Change is null && states.ETagOf(row.Writer) is null)
+        if (row.Change is null && batch.ETagOf(row.Writer) is null)
             unknown.Report(wasKnown: true);
         else if (row.Change is null)
             Log.Conflict(logger, row.Writer.Sender);
@@ -87,7 +88,7 @@ internal sealed partial class CommitWriter(
     }
 
     /// <returns>Null where the store gave no answer; then all of the commit's callers were answered.</returns>
-    private async Task<WriteOutcome?> TryWriteAsync(PlannedCommit plan, List<PlannedRow> rows, List<string> deletes)
+    private async Task<WriteOutcome?> TryWriteAsync(PlannedCommit plan, BatchStates batch, List<PlannedRow> rows, List<string> deletes)
     {
         try
         {
@@ -99,7 +100,7 @@ internal sealed partial class CommitWriter(
             foreach (var change in plan.Changes)
                 states.Forget(change.Pending.Writer);
             if (await WasWrittenAsync(plan))
-                Complete(plan, rows, outcome: null);
+                Complete(plan, batch, rows, outcome: null);
             else
                 plan.Changes.ToList().ForEach(change => change.Pending.Fail(exception));
             return null;
@@ -120,12 +121,12 @@ internal sealed partial class CommitWriter(
         }
     }
 
-    private void Complete(PlannedCommit plan, List<PlannedRow> rows, WriteOutcome? outcome)
+    private void Complete(PlannedCommit plan, BatchStates batch, List<PlannedRow> rows, WriteOutcome? outcome)
     {
         for (var i = 0; i < rows.Count && outcome is not null; i++)
         {
             if (rows[i].Change is null)
-                Remember(plan, rows[i].Writer, outcome.ETags[i]);
+                Remember(plan, batch, rows[i].Writer, outcome.ETags[i]);
         }
 
         foreach (var change in plan.Changes)
@@ -138,10 +139,11 @@ internal sealed partial class CommitWriter(
         }
     }
 
-    private void Remember(PlannedCommit plan, WriterKey writer, Azure.ETag etag)
+    private void Remember(PlannedCommit plan, BatchStates batch, WriterKey writer, Azure.ETag etag)
     {
-        if (states.ETagOf(writer) is null)
+        if (batch.ETagOf(writer) is null)
             unknown.Report(wasKnown: false);
+        batch.Written(writer, etag);
         var changes = plan.Changes.Where(change => change.Pending.Writer == writer).ToList();
         states.Set(writer, changes[^1].State, etag, changes.SelectMany(change => change.Cases));
     }

@@ -57,7 +57,7 @@ public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
             var facts = new FactReader(bucket, table, states, directory);
             var outbox = new OutboxTail(RowKeys.Partition(bucket), table, publisher, logger);
             var planner = new BatchPlanner(
-                new MessagePlanner(bucket, table, blobs, decider, facts, time), new CommandPlanner(bucket, table, desks, facts, states, time), states);
+                new MessagePlanner(bucket, table, blobs, decider, facts, time), new CommandPlanner(bucket, table, desks, facts, states, time));
             var commits = new CommitWriter(bucket, table, states, unknown, directory, outbox, logger);
             return new BucketWorker(new BucketCommit(states, planner, commits, outbox), slots, time);
         }

@@ -34,7 +34,7 @@ internal sealed class FactReader(int bucket, ITransactionalTable table, WriterSt
                 known.CasesOnOrders[order] = await NumbersAsync(order, sender);
                 break;
             case Fact.AddressState:
-                known.AddressState = await AddressStateAsync(new WriterKey(sender, Network: null), batch);
+                known.AddressState = await AddressStateAsync(new WriterKey(sender, Network: null));
                 break;
         }
     }
@@ -58,7 +58,8 @@ internal sealed class FactReader(int bucket, ITransactionalTable table, WriterSt
         var numbers = new List<CaseNumber>();
         await foreach (var row in table.RangeAsync(partition, from, to, CancellationToken.None))
         {
-            if (CaseNumber.TryParse(row.GetString("Number"), out var number))
+            // Cases that strangers open under his address are none of his.
+            if (row.GetBoolean("Verified") == true && CaseNumber.TryParse(row.GetString("Number"), out var number))
                 numbers.Add(number);
         }
 
@@ -66,10 +67,11 @@ internal sealed class FactReader(int bucket, ITransactionalTable table, WriterSt
         return numbers.Count <= MostOnOrder ? numbers : numbers[..MostOnOrder];
     }
 
-    private async Task<SenderState> AddressStateAsync(WriterKey address, BatchStates batch)
+    private async Task<SenderState> AddressStateAsync(WriterKey address)
     {
         if (!states.IsKnown(address))
             await states.ReadAsync(address, isMessage: false);
-        return batch.StateOf(address);
+        // As it is committed: a case that is only planned may yet get another number.
+        return states.StateOf(address);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using ContactRouter.Cases;
@@ -97,21 +98,25 @@ internal sealed partial class MessagePlanner(
         var answer = admitted.Record.Answer;
         // A message always opens or continues a case, and its desk is told: there is an outbox row.
         var outbox = OutboxRow.Write(bucket, RowKeys.Outbox(answer.ReceivedAt, message.Id), admitted.Outgoing)!;
+        // The same delivery may be in another instance's hands, too: whose write it was tells this name alone.
+        var operation = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var row = MessageRow.Write(bucket, admitted.Record);
+        row[WrittenProof.Operation] = operation;
         return new PlannedChange(
             pending,
             admitted.State,
             [
-                Add(MessageRow.Write(bucket, admitted.Record)),
+                Add(row),
                 KeyRow.Write(bucket, message.Id.Sender, admitted.Key, pending.IsKeyRead ? pending.SeenETag : null),
                 .. admitted.Cases.SelectMany(change => CaseRows.Write(bucket, change)),
-                .. message.MailId is { } mail ? new[] { MailRow.Write(bucket, message.Id.Sender, mail, answer.CaseNumber) } : [],
+                .. message is { Verified: true, MailId: { } mail } ? new[] { MailRow.Write(bucket, message.Id.Sender, mail, answer.CaseNumber) } : [],
                 Add(outbox),
             ],
             logger => Accept(pending, admitted, logger))
         {
             Cases = admitted.Cases,
             Outbox = outbox,
-            Proof = new WrittenProof(RowKeys.Message(message.Id), Operation: null),
+            Proof = new WrittenProof(RowKeys.Message(message.Id), operation),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class PendingMessage(ContactMessage message, CancellationToken c
 
     public override WriterKey Writer { get; } = WriterKey.Of(message);
 
-    public override bool IsAboutCase => Message.Thread.Count > 0;
+    public override bool IsAboutCase => Message.Thread.Count > 0 || Message.IsReleased || Message.MachineClass is not null || Message.Notice is not null;
 
     public MessageMark Mark { get; } = MessageMark.Of(message);
 

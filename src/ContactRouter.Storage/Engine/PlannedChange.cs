@@ -21,8 +21,10 @@ internal sealed record PlannedChange(Pending Pending, SenderState State, IReadOn
     public int Bytes { get; } = Rows.Sum(action => TransactionSize.Of(action.Entity));
 }
 
-/// <param name="Operation">What the row has to hold as its operation, or null where its being there says enough.</param>
-internal sealed record WrittenProof(string RowKey, string? Operation)
+/// <param name="Name">What the row has to hold as its operation.</param>
+internal sealed record WrittenProof(string RowKey, string Name)
 {
-    public bool IsGivenBy(TableEntity? row) => row is not null && (Operation is null || row.GetString("Operation") == Operation);
+    public const string Operation = "Operation";
+
+    public bool IsGivenBy(TableEntity? row) => row?.GetString(Operation) == Name;
 }

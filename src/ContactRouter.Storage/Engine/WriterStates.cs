@@ -80,11 +80,11 @@ internal sealed class WriterStates(int bucket, ITransactionalTable table, Sender
 
     /// <summary>After a conflict: where unknown writers turn out to be known, those of the rest of a commit are read before it is sent again.</summary>
     /// <returns>Those of whom it was wrongly assumed that they are new.</returns>
-    public async Task<List<WriterKey>> ReadUnknownAsync(PlannedCommit plan)
+    public async Task<List<WriterKey>> ReadUnknownAsync(PlannedCommit plan, BatchStates batch)
     {
         if (!unknown.ShouldBeRead)
             return [];
-        var writers = plan.Changes.Select(change => change.Pending.Writer).Distinct().Where(writer => ETagOf(writer) is null).ToList();
+        var writers = plan.Changes.Select(change => change.Pending.Writer).Distinct().Where(writer => batch.ETagOf(writer) is null).ToList();
         await Task.WhenAll(writers.Select(writer => ReadAsync(writer, isMessage: true)));
         return writers.FindAll(writer => ETagOf(writer) is not null);
     }
@@ -92,7 +92,9 @@ internal sealed class WriterStates(int bucket, ITransactionalTable table, Sender
     /// <param name="isMessage">Whether it tells how likely it is that a message's writer is known.</param>
     public async Task ReadAsync(WriterKey writer, bool isMessage)
     {
-        var wasUnknown = isMessage && !mustRead.Contains(writer) && cache.Find(writer) is null;
+        bool wasUnknown;
+        lock (cache)
+            wasUnknown = isMessage && !mustRead.Contains(writer) && cache.Find(writer) is null;
         var row = await table.ReadAsync(RowKeys.Partition(bucket), writer.RowKey, CancellationToken.None);
         // Reads run side by side; what they found is put down by one at a time.
         lock (cache)

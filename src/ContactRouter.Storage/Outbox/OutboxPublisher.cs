@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using ContactRouter.Cases;
-using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
@@ -60,7 +59,8 @@ public sealed partial class OutboxPublisher(
         {
             await links().LinkAsync(pair.Case, pair.Linked, cancellation);
         }
-        catch (EngineOverloadedException exception)
+        // Whatever it is: this row must not keep the others back.
+        catch (Exception exception) when (exception is not (StoreUnavailableException or OperationCanceledException))
         {
             throw new StoreUnavailableException("A case could not be told of a linked one.", exception);
         }

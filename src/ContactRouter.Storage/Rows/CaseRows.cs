@@ -40,8 +40,8 @@ public static class CaseRows
             yield return Add(TimelineRow.Write(partition, after.Id, change.Entry));
         }
 
-        if (after.OrderNumber is { } order && before?.OrderNumber is null)
-            yield return Replace(new TableEntity(partition, RowKeys.Order(order, after.Id)) { ["Number"] = after.Number.Value });
+        if (after.OrderNumber is { } order && (before?.OrderNumber is null || before.Verified != after.Verified))
+            yield return Replace(new TableEntity(partition, RowKeys.Order(order, after.Id)) { ["Number"] = after.Number.Value, ["Verified"] = after.Verified });
     }
 
     private static string ListKey(Case @case) => RowKeys.Listed(@case.State, @case.Desk, @case.DueAt, @case.Id);

@@ -41,6 +41,9 @@ public sealed record Case(
     /// <summary>Cases that belong to the same conversation, of this sender and of others.</summary>
     public IReadOnlyList<CaseNumber> Linked { get; init; } = [];
 
+    /// <summary>More links than this help nobody, and strangers could make them.</summary>
+    public const int MostLinked = 50;
+
     /// <summary>A person should look whether it belongs to a linked case: its writer knew that one's token, but is not its sender.</summary>
     public bool NeedsReview { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class CaseLife(DeskCalendars calendars)
     /// <summary>A new case, its clock running.</summary>
     public CaseChange Open(Case @case, string reason)
     {
-        var opened = Restart(@case, @case.ReceivedAt);
+        var opened = Restart(@case, @case.ReceivedAt) with { RoutedBecause = reason };
         return new CaseChange(
             Before: null,
             opened,
@@ -41,7 +41,7 @@ public sealed class CaseLife(DeskCalendars calendars)
     /// <summary>A case that begins with a notice of ours (P15): it waits for the customer, and its clock does not run.</summary>
     public CaseChange OpenNoticed(Case @case, string reason)
     {
-        var opened = Restart(@case, @case.ReceivedAt) with { State = CaseState.Answered };
+        var opened = Restart(@case, @case.ReceivedAt) with { State = CaseState.Answered, RoutedBecause = reason };
         return new CaseChange(
             Before: null,
             opened,
@@ -54,7 +54,7 @@ public sealed class CaseLife(DeskCalendars calendars)
 
     public static CaseChange Answer(Case @case, string text, bool close, DateTimeOffset now) => Changed(
         @case,
-        close ? @case with { State = CaseState.Closed, ClosedAt = now } : @case with { State = CaseState.Answered },
+        close ? @case with { State = CaseState.Closed, ClosedAt = now } : @case with { State = CaseState.Answered, ClosedAt = null },
         TimelineKind.Replied, now, TimelineEntry.DeskPeople,
         close ? "The desk answered and closed the case." : "The desk answered.",
         entry => entry with { Text = text });
@@ -74,19 +74,22 @@ public sealed class CaseLife(DeskCalendars calendars)
         @case, @case with { Topic = topic }, TimelineKind.TopicCorrected, now, TimelineEntry.DeskPeople,
         $"Topic {@case.Topic?.Name ?? "unknown"} was corrected to {topic?.Name ?? "unknown"}.");
 
-    public static CaseChange Link(Case @case, CaseNumber other, DateTimeOffset now) => Changed(
-        @case, @case with { Linked = [.. @case.Linked, other] }, TimelineKind.Linked, now, TimelineEntry.System, $"Case {other} belongs to the same conversation.");
+    public static CaseChange Link(Case @case, CaseNumber other, DateTimeOffset now) => Unseen(Changed(
+        @case, @case with { Linked = [.. @case.Linked, other] }, TimelineKind.Linked, now, TimelineEntry.System, $"Case {other} belongs to the same conversation."));
 
-    /// <summary>The watch saw the answer time run out. That is no change of the case that anybody's work could have missed: the revision stays.</summary>
-    public static CaseChange Alert(Case @case, CaseAlert alert, DateTimeOffset now)
+    /// <summary>The watch saw the answer time run out.</summary>
+    public static CaseChange Alert(Case @case, CaseAlert alert, DateTimeOffset now) => Unseen(Changed(
+        @case, @case with { Alerted = alert }, alert == CaseAlert.Overdue ? TimelineKind.Overdue : TimelineKind.DueSoon, now, TimelineEntry.System,
+        alert == CaseAlert.Overdue ? "The answer is overdue." : "The answer is due soon."));
+
+    // No change that anybody's work could have missed: the revision that a desk saw stays good.
+    private static CaseChange Unseen(CaseChange change)
     {
-        var change = Changed(
-            @case, @case with { Alerted = alert }, alert == CaseAlert.Overdue ? TimelineKind.Overdue : TimelineKind.DueSoon, now, TimelineEntry.System,
-            alert == CaseAlert.Overdue ? "The answer is overdue." : "The answer is due soon.");
+        var revision = change.Before!.Revision;
         return change with
         {
-            After = change.After with { Revision = @case.Revision },
-            Entry = change.Entry with { Standing = change.Entry.Standing with { Revision = @case.Revision } },
+            After = change.After with { Revision = revision },
+            Entry = change.Entry with { Standing = change.Entry.Standing with { Revision = revision } },
         };
     }
 

@@ -1,3 +1,4 @@
+using ContactRouter.Events;
 using ContactRouter.Intake;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -23,6 +24,9 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
         var answered = (verdict as ThreadVerdict.Join)?.Case;
         var known = new OrderCases(message, state, facts);
         var units = Units(answered, orders, IsSplit(message));
+        // What a program writes is filed in one case that is there; it opens none beside it.
+        if (message.MachineClass is not null && answered is not null)
+            units = [units[0]];
         var joined = units.ToDictionary(unit => unit, unit => unit.Case ?? known.Find(unit.Order));
         if (verdict is not ThreadVerdict.Link)
             known.AskForRelatives(orders);
@@ -30,7 +34,8 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
             return PlannedCases.Missing(known.Missing);
 
         var route = router.RouteOf(new RoutingFacts(reading.Judgement.Topic, message.Mailbox, message.Form, message.Sender, reading.Language));
-        var elsewhere = (verdict as ThreadVerdict.Link) is { } link ? [link.Case.Number] : known.Relatives(orders);
+        // Others' cases that a new one belongs to: the one whose token or thread it shows, or those that the address has on the same order.
+        IReadOnlyList<CaseNumber> ElsewhereOf(string? order) => verdict is ThreadVerdict.Link link ? [link.Case.Number] : known.Relatives(order);
         var needsReview = verdict is ThreadVerdict.Link { NeedsReview: true };
         var cases = new List<CaseChange>();
         foreach (var unit in units)
@@ -44,10 +49,10 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
         }
 
         return new PlannedCases(
-            Linked(cases, elsewhere),
+            Linked(cases, ElsewhereOf),
             [.. units.Where(unit => unit.Case is null).Select(unit => joined[unit]).OfType<Case>()],
             route,
-            elsewhere,
+            [.. BackLinks(cases, ElsewhereOf)],
             []);
     }
 
@@ -97,7 +102,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
     }
 
     // The cases of one message belong together, and new ones to those that the message refers to.
-    private static List<CaseChange> Linked(List<CaseChange> cases, IReadOnlyList<CaseNumber> elsewhere)
+    private static List<CaseChange> Linked(List<CaseChange> cases, Func<string?, IReadOnlyList<CaseNumber>> elsewhereOf)
     {
         var numbers = cases.ConvertAll(change => change.After.Number);
         return cases.ConvertAll(change => change with
@@ -105,13 +110,19 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
             After = change.After with
             {
                 Linked = [.. change.After.Linked
-                    .Concat(change.Before is null ? elsewhere : [])
+                    .Concat(change.Before is null ? elsewhereOf(change.After.OrderNumber) : [])
                     .Concat(numbers)
                     .Where(number => number != change.After.Number)
-                    .Distinct()],
+                    .Distinct()
+                    .Take(Case.MostLinked)],
             },
         });
     }
+
+    private static IEnumerable<Outgoing.BackLink> BackLinks(List<CaseChange> cases, Func<string?, IReadOnlyList<CaseNumber>> elsewhereOf) =>
+        cases.Where(change => change.Before is null)
+            .Select(change => change.After)
+            .SelectMany(opened => elsewhereOf(opened.OrderNumber).Select(other => new Outgoing.BackLink(other, opened.Number)));
 
     private sealed record Unit(string? Order, Case? Case);
 }
@@ -123,7 +134,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
 /// <param name="BackLinks">Cases that are to know of the new ones.</param>
 /// <param name="Facts">What has to be read before there is a plan; nothing else counts then.</param>
 public sealed record PlannedCases(
-    IReadOnlyList<CaseChange> Changes, IReadOnlyList<Case> JoinedByOrder, Route? Route, IReadOnlyList<CaseNumber> BackLinks, IReadOnlyList<Fact> Facts)
+    IReadOnlyList<CaseChange> Changes, IReadOnlyList<Case> JoinedByOrder, Route? Route, IReadOnlyList<Outgoing.BackLink> BackLinks, IReadOnlyList<Fact> Facts)
 {
     public static PlannedCases Missing(IReadOnlyList<Fact> facts) => new([], [], null, [], facts);
 

@@ -25,13 +25,9 @@ internal sealed class OrderCases(ContactMessage message, SenderState state, Know
             .FirstOrDefault(@case => @case is { State: not CaseState.Closed, Verified: true });
     }
 
-    /// <summary>Open cases of the address on these orders, for an unproven writer's desk to see.</summary>
-    public IReadOnlyList<CaseNumber> Relatives(IReadOnlyList<string> orders)
-    {
-        if (message.Verified || orders.Count == 0 || facts.AddressState is not { } address)
-            return [];
-        return [.. orders.SelectMany(order => Listed(address, order)).Distinct()];
-    }
+    /// <summary>Open cases of the address on this order, for an unproven writer's desk to see.</summary>
+    public IReadOnlyList<CaseNumber> Relatives(string? order) =>
+        message.Verified || order is null || facts.AddressState is not { } address ? [] : [.. Listed(address, order)];
 
     /// <summary>Asks for what <see cref="Relatives"/> needs.</summary>
     public void AskForRelatives(IReadOnlyList<string> orders)

@@ -65,7 +65,7 @@ public sealed class ThreadFinder(SenderIdentity identity, CaseOptions options)
             return null;
         if (@case.OrderNumber is { } order && orders.Count > 0 && !orders.Contains(order))
             return new ThreadVerdict.Link(@case, $"A reply to it names another order than {order}.", NeedsReview: false);
-        if (@case.ClosedAt is { } closedAt && !options.MayReopen(closedAt, now))
+        if (@case is { State: CaseState.Closed, ClosedAt: { } closedAt } && !options.MayReopen(closedAt, now))
             return new ThreadVerdict.Link(@case, $"A reply to it came after it was closed on {Timestamp.Format(closedAt)}.", NeedsReview: false);
         return new ThreadVerdict.Join(@case);
     }

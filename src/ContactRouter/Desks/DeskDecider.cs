@@ -33,7 +33,7 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
             DeskCommand.Move move => Done(state, command, CaseLife.Move(@case, move.To, move.Reason, now)),
             DeskCommand.Correct { Topic: var topic } when topic == @case.Topic => new DeskDecision.Nothing(@case),
             DeskCommand.Correct correct => Done(state, command, CaseLife.Correct(@case, correct.Topic, now)),
-            DeskCommand.Link link when link.Other == @case.Number || @case.Linked.Contains(link.Other) => new DeskDecision.Nothing(@case),
+            DeskCommand.Link link when link.Other == @case.Number || @case.Linked.Count >= Case.MostLinked || @case.Linked.Contains(link.Other) => new DeskDecision.Nothing(@case),
             DeskCommand.Link link => Done(state, command, CaseLife.Link(@case, link.Other, now)),
             DeskCommand.Watch => AlertOf(@case, now) is { } alert ? Done(state, command, CaseLife.Alert(@case, alert, now)) : new DeskDecision.Nothing(@case),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),

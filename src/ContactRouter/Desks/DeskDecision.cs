@@ -39,7 +39,8 @@ public abstract record DeskResult
     }
 
     /// <summary>It is carried out, and durable.</summary>
-    public sealed record Done(CaseStanding Standing) : DeskResult;
+    /// <param name="IsNew">False where it was done before, or there was nothing to do.</param>
+    public sealed record Done(CaseStanding Standing, bool IsNew) : DeskResult;
 
     /// <summary>The case changed since its caller saw it.</summary>
     public sealed record Stale(CaseStanding Standing) : DeskResult;

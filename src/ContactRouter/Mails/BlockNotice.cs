@@ -10,7 +10,8 @@ public static class BlockNotice
     /// <param name="message">The one that started the block.</param>
     public static IReadOnlyList<Outgoing> For(ContactMessage message, BudgetStanding standing, DateTimeOffset now)
     {
-        if (message.Channel != Channel.Mail || message.IsSilent)
+        // Whoever only claims the address is blocked for himself: its owner is not.
+        if (message.Channel != Channel.Mail || message.IsSilent || !message.Verified)
             return [];
         var language = LanguageDetector.Detect(message.Subject, message.Text) ?? MailOrder.FallbackLanguage;
         var mail = new MailOrder(

@@ -22,12 +22,15 @@ public sealed class SenderBudget(BudgetOptions options)
         return (admitted, Standing(admitted, now));
     }
 
+    /// <summary>However much people may write: the log of programs' mail stays short.</summary>
+    private const int MostMachine = 100;
+
     /// <summary>As <see cref="Take"/>, for machine mail: it is counted apart, and what is too much blocks nobody.</summary>
     /// <returns>Null where there is too much of it.</returns>
     public SenderState? TakeMachine(SenderState state, DateTimeOffset now, ulong key, Intake.ContactId contact)
     {
         var counted = state.MachineAdmissions.Where(admission => now - admission.At < options.Window).ToList();
-        return counted.Count >= options.Allowed ? null : state with { MachineAdmissions = [.. counted, new Admission(now, key, contact)] };
+        return counted.Count >= Math.Min(options.Allowed, MostMachine) ? null : state with { MachineAdmissions = [.. counted, new Admission(now, key, contact)] };
     }
 
     /// <summary>What is left at this time.</summary>

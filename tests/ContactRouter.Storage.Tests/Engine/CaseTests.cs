@@ -4,6 +4,7 @@ using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Routing;
 using ContactRouter.Storage.Rows;
+using ContactRouter.Storage.Tables;
 using ContactRouter.Storage.Tests.Stores;
 using ContactRouter.Storage.Tests.Support;
 using ContactRouter.Topics;
@@ -205,6 +206,69 @@ public abstract class CaseTests : EngineTests
         // Desks work on his case as on any other, and the owner's next message does not fall into it.
         Assert.Equal("answered", (await engine.DoneAsync(new DeskCommand.Reply(forged.CaseNumber, "Who are you?", AndClose: false) { Seen = 1 })).State);
         Assert.Equal([owners.CaseNumber], (await engine.AcceptAsync(Samples.Message("more") with { Subject = "B2B12345" }, Cancellation)).Cases);
+    }
+
+    [Fact]
+    public async Task A_released_form_of_an_unproven_writer_takes_nothing_from_the_addresss_owner()
+    {
+        for (var n = 0; n < 3; n++)
+            await Shop.NewEngine().AcceptAsync(Samples.Message($"mine {n}") with { Subject = $"B2B1234{n}" }, Cancellation);
+        var other = Shop.NewEngine();
+
+        await other.AcceptAsync(Samples.Message("caught") with { Subject = "B2B12340", Verified = false, IsReleased = true }, Cancellation);
+        await Shop.SettleAsync();
+
+        var standing = Assert.IsType<IntakeResult.Accepted>(await Shop.NewEngine().SubmitAsync(Samples.Message("mine again") with { Subject = "B2B12341" })).Standing;
+        Assert.Equal(36, standing.Left);
+        Assert.Equal(4, (await Shop.RowsAsync("n|", "n}")).Count);
+    }
+
+    [Fact]
+    public async Task What_is_read_for_a_stranger_lends_the_owners_ETag_to_nobody()
+    {
+        var first = await Shop.NewEngine().AcceptAsync(Samples.Message("mine") with { Subject = "B2B12345" }, Cancellation);
+        var other = Shop.NewEngine();
+
+        // One batch: the owner, whom this instance takes for new, and behind him a stranger for whom the owner's state is read.
+        await Task.WhenAll(
+            other.AcceptAsync(Samples.Message("mine again") with { Subject = "B2B12345" }, Cancellation),
+            other.AcceptAsync(Samples.Message("strange") with { Subject = "B2B12345", Verified = false, Network = "aaaaaaaaaaaaaaaa" }, Cancellation));
+
+        Assert.Equal(37, Assert.IsType<IntakeResult.Accepted>(await Shop.NewEngine().SubmitAsync(Samples.Message("more") with { Subject = "B2B12345" })).Standing.Left);
+        Assert.Equal(3, (await CaseAsync(first.CaseNumber)).Revision);
+    }
+
+    [Fact]
+    public async Task Strangers_links_neither_pile_up_nor_make_a_desks_view_stale()
+    {
+        var engine = Shop.NewEngine();
+        var mine = await engine.AcceptAsync(Samples.Message("mine") with { Subject = "B2B12345" }, Cancellation);
+        for (var network = 0; network < 3; network++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(n => engine.AcceptAsync(
+                Samples.Message($"strange {network} {n}") with { Subject = "B2B12345 and B2B99999", Verified = false, Network = $"{network:x16}" }, Cancellation)));
+        }
+
+        await Shop.SettleAsync();
+
+        var @case = await CaseAsync(mine.CaseNumber);
+        Assert.Equal((Case.MostLinked, 1), (@case.Linked.Count, @case.Revision));
+        Assert.Empty(await Shop.OutboxAsync());
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_not_taken_for_anothers_commit_of_the_same_delivery()
+    {
+        var (one, other) = (Shop.NewEngine(), Shop.NewEngine());
+        await one.AcceptAsync(Samples.Message("delivered"), Cancellation);
+        Shop.Table.OnWrite = (_, _) => throw TableProbe.Fault();
+
+        // The other instance gets the delivery again, and in the same commit a message of somebody else, which is in nowhere yet.
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => other.AcceptAsync(Samples.Message("delivered"), Cancellation));
+        Shop.Table.OnWrite = null;
+
+        Assert.IsType<IntakeResult.Accepted>(await other.SubmitAsync(Samples.Message("delivered")));
+        Assert.Single(await Shop.RowsAsync("n|", "n}"));
     }
 
     [Fact]

@@ -56,6 +56,18 @@ public sealed class DeskDeciderTests
     }
 
     [Fact]
+    public void A_closed_case_that_is_answered_is_not_closed_any_more()
+    {
+        Done(new DeskCommand.Close(number, ""));
+        talk.Now += TimeSpan.FromDays(30);
+        Done(new DeskCommand.Reply(number, "One more thing.", AndClose: false));
+
+        Assert.Equal((CaseState.Answered, null), (talk[number].State, talk[number].ClosedAt));
+        var reply = talk.Message() with { Thread = [new ThreadSign.Ours(Samples.Identity.TokenOf(number, Samples.Sender("anna@shop.example")))] };
+        Assert.Equal([number], talk.Say(reply).Record.Answer.Cases);
+    }
+
+    [Fact]
     public void A_moved_case_keeps_what_the_customer_was_promised()
     {
         var due = talk[number].DueAt;
