@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using ContactRouter.LocalHost.Azurite;
 using ContactRouter.LocalHost.Running;
@@ -53,6 +54,29 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
             "/api/desk/cases/find", new StringContent("""{"orderNumber":"B2B70007"}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
         Assert.Contains((string)opened["caseNumber"]!, await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         AssertNoFailure(app);
+    }
+
+    [Fact]
+    public async Task Mails_of_all_kinds_are_read_as_by_the_build()
+    {
+        SkipWithoutBinary();
+        await using var app = await RunningApp.StartAsync(options => options with { App = AppRoot });
+        var corpus = Path.Combine(Repository.Root, "tests/ContactRouter.Mail.Tests/Corpus");
+        foreach (var name in new[]
+        {
+            "subject-iso2022jp", "subject-gb2312", "encoding-big5", "encoding-iso-2022-jp", "encoding-koi8-r", "encoding-euc-kr", "encoding-windows-1256", "html-table",
+            "html-hidden", "flowed-signature", "winmail-files", "smime-signed", "calendar-attached", "files-rfc2231-name", "forwarded-attached", "broken-base64",
+        })
+        {
+            var expected = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(corpus, name + ".json"), TestContext.Current.CancellationToken))!;
+            var whole = await File.ReadAllTextAsync(Path.Combine(corpus, name + ".eml"), Encoding.Latin1, TestContext.Current.CancellationToken);
+            using var form = new Mail("anna@kunde.example", "", "") { Whole = Encoding.Latin1.GetBytes(whole.Replace("m1@", name + "@", StringComparison.Ordinal)) }.Form();
+            using var response = await app.Client.PostAsync("/api/mail/inbound", form, TestContext.Current.CancellationToken);
+            var taken = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+            Assert.Equal("accepted", (string?)taken["outcome"]);
+            var data = (await app.EventOfAsync(taken))["data"]!;
+            Assert.Equal(((string?)expected["subject"], (string?)expected["text"]), ((string?)data["subject"], (string?)data["text"]));
+        }
     }
 
     [Fact]
