@@ -22,7 +22,7 @@ internal sealed class PostMail(MailOptions options, SendGridSignature signatures
         if (!isSigned && !options.AllowUnsigned)
             return new ProblemResult(KnownProblems.MailNotConfigured());
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "multipart/form-data")
-            return new ProblemResult(KnownProblems.NoMailForm());
+            return new ProblemResult(KnownProblems.UnsupportedMediaType("SendGrid's Inbound Parse sends multipart/form-data."));
         var timestamp = http.Request.Headers[SendGridSignature.TimestampHeader].ToString();
         if (isSigned && !SendGridSignature.IsCurrent(timestamp, time.GetUtcNow(), options.Tolerance))
             return new ProblemResult(KnownProblems.WrongSignature());

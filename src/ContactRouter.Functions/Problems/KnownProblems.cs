@@ -39,9 +39,6 @@ internal static class KnownProblems
         RetryAfter = NotConfiguredSeconds,
     };
 
-    public static Problem NoMailForm() => Problem.Of(
-        "unsupported-media-type", 415, "This kind of content is not taken.", "SendGrid's Inbound Parse sends multipart/form-data.");
-
     public static Problem UnknownForm() =>
         Problem.Of("unknown-form", 404, "There is no such form.", "No field mapping of this name is configured. Post to /api/contacts without one.");
 
@@ -55,9 +52,9 @@ internal static class KnownProblems
     public static Problem TooLarge(long maxBytes) =>
         Problem.Of("too-large", 413, "The request is too large.", $"A request has at most {maxBytes:N0} bytes.");
 
-    public static Problem UnsupportedMediaType() => Problem.Of(
-        "unsupported-media-type", 415, "This kind of content is not taken.",
-        "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
+    /// <param name="instead">What to send instead.</param>
+    public static Problem UnsupportedMediaType(string instead = "Send application/json, application/x-www-form-urlencoded or multipart/form-data.") =>
+        Problem.Of("unsupported-media-type", 415, "This kind of content is not taken.", instead);
 
     public static Problem JsonOnly() => UnsupportedMediaType() with { Detail = "Send application/json." };
 
