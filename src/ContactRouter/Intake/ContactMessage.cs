@@ -52,6 +52,9 @@ public sealed record ContactMessage(
     /// <summary>Its own Message-ID as <see cref="Cases.MailId"/> keeps it, so that replies to it find its case; null where it is no mail.</summary>
     public string? MailId { get; init; }
 
+    /// <summary>Its own Message-ID as it stands in its header, so that our answer names it; null where it is no mail.</summary>
+    public string? MessageId { get; init; }
+
     /// <summary>Nobody must be answered by it: machines, and who asked not to be.</summary>
     public bool IsSilent { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class Acknowledgements(SenderIdentity identity)
             answer.ReceivedAt)
         {
             ContactId = message.Id.Value,
+            InReplyTo = message.MessageId,
             Cases = [.. answer.Cases.Select(number => number.Value)],
             Topic = answer.Topic,
             OrderNumbers = record.OrderNumbers,

@@ -19,6 +19,7 @@ public static class BlockNotice
             message.Subject, Desk: "", now)
         {
             ContactId = message.Id.Value,
+            InReplyTo = message.MessageId,
             BlockedUntil = standing.BlockedUntil,
             TraceParent = message.TraceParent,
         };

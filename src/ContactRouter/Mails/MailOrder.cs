@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ContactRouter.Senders;
 
 namespace ContactRouter.Mails;
 
 /// <summary>A mail that somebody is to get: what is said in it, not yet how. It waits on queue <c>mail</c>.</summary>
 /// <param name="Id">Contact or case, and the template: of one id, one mail is sent.</param>
-/// <param name="Template">acknowledgement, reply, block-notice, address-incomplete or out-of-stock.</param>
+/// <param name="Template">acknowledgement, reply, block-notice, address-incomplete, out-of-stock or chat-transcript.</param>
 /// <param name="To">The customer's address.</param>
 /// <param name="Name">As the customer gave it, or empty.</param>
 /// <param name="Language">Of the template, ISO 639-1.</param>
@@ -21,14 +22,23 @@ public sealed record MailOrder(
     public const string Acknowledgement = "acknowledgement";
     public const string Reply = "reply";
     public const string BlockNotice = "block-notice";
+
+    /// <summary>A notice of ours: the order cannot be delivered to its address (P15).</summary>
     public const string AddressIncomplete = "address-incomplete";
+
+    /// <summary>A notice of ours: something of the order is not there (P15).</summary>
     public const string OutOfStock = "out-of-stock";
+
+    public const string ChatTranscript = "chat-transcript";
 
     /// <summary>Where no template speaks the customer's language.</summary>
     public const string FallbackLanguage = "en";
 
     /// <summary>The customer's message that this answers.</summary>
     public string? ContactId { get; init; }
+
+    /// <summary>The Message-ID of that message, where it was a mail.</summary>
+    public string? InReplyTo { get; init; }
 
     /// <summary>All cases of that message.</summary>
     public IReadOnlyList<string> Cases { get; init; } = [];
@@ -56,11 +66,36 @@ public sealed record MailOrder(
     /// <summary>What the desk wrote, or what is added to a notice.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Of a transcript: what was said, in its order.</summary>
+    public IReadOnlyList<SpokenLine> Lines { get; init; } = [];
+
     /// <summary>Of the trace that the mail belongs to, or null.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>A program sends it, not a person.</summary>
+    [JsonIgnore]
+    public bool IsAutomatic => Template != Reply;
+
+    /// <summary>A program's answer to a message: what could go back and forth between two programs.</summary>
+    [JsonIgnore]
+    public bool IsAutomaticAnswer => Template is Acknowledgement or BlockNotice;
+
+    /// <summary>Whom it goes to: each id begins with it. Null where the id is none of ours.</summary>
+    [JsonIgnore]
+    public SenderId? Recipient => Id.Length > SenderId.Length && Id[SenderId.Length] == '-' && SenderId.TryParse(Id[..SenderId.Length], out var sender) ? sender : null;
+
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, MailJson.Readable.MailOrder);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is no such order.</exception>
+    /// <exception cref="FormatException">One of its times is none.</exception>
+    public static MailOrder Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, MailJson.Readable.MailOrder) ?? throw new JsonException("The order is null.");
 }
+
+/// <summary>Something that was said in a chat.</summary>
+/// <param name="FromCustomer">The customer said it, not the desk.</param>
+public sealed record SpokenLine(bool FromCustomer, DateTimeOffset At, string Text);
 
 /// <summary>The JSON of queue <c>mail</c>.</summary>
 [JsonSourceGenerationOptions(

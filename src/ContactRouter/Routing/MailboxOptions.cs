@@ -57,5 +57,5 @@ public sealed class MailboxOptions
     internal bool IsOutboundOnly(string mailbox) => NormalOf(mailbox) is { } normal && OutboundOnly.Any(address => NormalOf(address) == normal);
 
     /// <summary>Where to write to that desk, as the settings say it.</summary>
-    internal IReadOnlyList<string> AddressesOf(Desk desk) => [.. Desks.Where(entry => entry.Desk == desk.Name).Select(entry => entry.Address.Trim())];
+    public IReadOnlyList<string> AddressesOf(Desk desk) => [.. Desks.Where(entry => entry.Desk == desk.Name).Select(entry => entry.Address.Trim())];
 }
