@@ -14,6 +14,9 @@ public static class StorageNames
     /// <summary>Container: files and long texts of messages, and what was set aside and is too long for a row.</summary>
     public const string ContactsContainer = "contacts";
 
+    /// <summary>Container: mails that would have been sent, where there is no key to send with.</summary>
+    public const string MailboxContainer = "mailbox";
+
     /// <summary>Queue: contact requests put there by other systems.</summary>
     public const string RequestsQueue = "contact-requests";
 
@@ -31,6 +34,9 @@ public static class StorageNames
 
     /// <summary>What was set aside came in by mail.</summary>
     public const string MailSource = "mail";
+
+    /// <summary>The source of what was set aside of queue <c>mail</c>: mails that we wrote, not those that were written to us.</summary>
+    public const string OutboundMailSource = "mail-out";
 
     /// <summary>What begins the names of the blobs of what was set aside. No message's blob begins so.</summary>
     public const string SetAsideBlobs = "quarantine/";

@@ -48,9 +48,10 @@ public sealed class PoisonDrain(QueueServiceClient raw, QuarantineStore quaranti
     private static SetAside SetAsideOf(string queue, QueueMessage message)
     {
         var body = message.Body.ToMemory();
+        var source = queue == StorageNames.MailQueue ? StorageNames.OutboundMailSource : queue;
         var sentAt = message.InsertedOn ?? DateTimeOffset.UnixEpoch;
         return Base64.IsValid(body.Span)
-            ? new SetAside(queue, message.MessageId, "poison", "Its processing failed as often as host.json allows.", sentAt, Convert.FromBase64String(message.Body.ToString()))
-            : new SetAside(queue, message.MessageId, "undecodable", "The queue message is not base 64.", sentAt, body);
+            ? new SetAside(source, message.MessageId, "poison", "Its processing failed as often as host.json allows.", sentAt, Convert.FromBase64String(message.Body.ToString()))
+            : new SetAside(source, message.MessageId, "undecodable", "The queue message is not base 64.", sentAt, body);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ContactRouter.Storage.Quarantine;
 
 /// <summary>Table <c>quarantine</c>: what was set aside, a partition for each day; bodies too long for a row lie in blobs.</summary>
-public sealed partial class QuarantineStore(TableClient table, BlobContainerClient blobs, TimeProvider time, ILogger<QuarantineStore> logger)
+public sealed partial class QuarantineStore(TableClient table, BlobContainerClient blobs, TimeProvider time, ILogger<QuarantineStore> logger) : IQuarantine
 {
     /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
     public Task KeepAsync(SetAside item, CancellationToken cancellation) => item.Body.Length <= QuarantineRow.MaxPropertyBytes

@@ -50,6 +50,13 @@ public static class RowKeys
     /// <summary>A mail of a sender's, by the hash of its Message-ID: which case it is in.</summary>
     public static string Mail(SenderId sender, string hash) => $"{sender}|t|{hash}";
 
+    /// <summary>The claim of a mail that is to be sent, by the id of its order.</summary>
+    public static string MailClaim(SenderId recipient, string order) => $"{recipient}|s|{order.Replace(':', '|')}";
+
+    /// <summary>The claims of a recipient's mails about contacts since then.</summary>
+    public static (string From, string To) MailClaimsSince(SenderId recipient, DateTimeOffset time) =>
+        ($"{recipient}|s|{ContactId.FirstAt(recipient, time)}", After($"{recipient}|s|").To);
+
     /// <summary>The case of an order. Case ids begin with their sender's, so a sender's cases on an order stand together, too.</summary>
     public static string Order(string orderNumber, CaseId id) => $"o|{Plain(orderNumber)}|{id}";
 

@@ -44,6 +44,14 @@ public readonly record struct ContactId
     public static ContactId Of(SenderId sender, DateTimeOffset sentAt, ReadOnlySpan<byte> name) =>
         Make(sender, sentAt, BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(name)));
 
+    /// <summary>What stands before all ids of a sender's messages from that time on.</summary>
+    public static string FirstAt(SenderId sender, DateTimeOffset time)
+    {
+        Span<char> digits = stackalloc char[TimeDigits];
+        Crockford.Write((ulong)time.ToUnixTimeMilliseconds(), digits);
+        return $"{sender}-{digits.ToString().ToLowerInvariant()}";
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? text, out ContactId id)
     {
         id = default;
