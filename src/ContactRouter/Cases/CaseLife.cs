@@ -1,3 +1,4 @@
+using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Routing;
 using ContactRouter.ServiceLevel;
@@ -81,6 +82,25 @@ public sealed class CaseLife(DeskCalendars calendars)
     public static CaseChange Alert(Case @case, CaseAlert alert, DateTimeOffset now) => Unseen(Changed(
         @case, @case with { Alerted = alert }, alert == CaseAlert.Overdue ? TimelineKind.Overdue : TimelineKind.DueSoon, now, TimelineEntry.System,
         alert == CaseAlert.Overdue ? "The answer is overdue." : "The answer is due soon."));
+
+    /// <summary>
+    /// What became of a mail of ours. A customer who did not get the answer has none: the desk has to look for another way, so the case is open again.
+    /// Else it is no change that anybody's work could have missed.
+    /// </summary>
+    public CaseChange Deliver(Case @case, DeskCommand.Delivery delivery, DateTimeOffset now)
+    {
+        var reopens = delivery.State == DeliveryState.Undeliverable && @case.State != CaseState.Open;
+        var what = delivery.State switch
+        {
+            DeliveryState.Delivered => "was delivered",
+            DeliveryState.Undeliverable => "could not be delivered",
+            _ => "was reported as spam",
+        };
+        var change = Changed(
+            @case, reopens ? Restart(@case, now) : @case, TimelineKind.Delivery, now, TimelineEntry.System,
+            $"Our mail ({delivery.Template}) {what}{(delivery.Reason.Length > 0 ? $": {delivery.Reason}" : ".")}");
+        return reopens ? change : Unseen(change);
+    }
 
     // No change that anybody's work could have missed: the revision that a desk saw stays good.
     private static CaseChange Unseen(CaseChange change)

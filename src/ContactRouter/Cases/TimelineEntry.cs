@@ -36,6 +36,7 @@ public enum TimelineKind
     Linked,
     DueSoon,
     Overdue,
+    Delivery,
 }
 
 /// <summary>How a case stands: what whoever changed it is told.</summary>

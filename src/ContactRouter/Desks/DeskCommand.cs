@@ -45,5 +45,22 @@ public abstract record DeskCommand(CaseNumber Number)
     /// <summary>The system: looks whether the answer time runs out.</summary>
     public sealed record Watch(CaseNumber Number) : DeskCommand(Number);
 
+    /// <summary>The system: the provider told what became of a mail of ours.</summary>
+    /// <param name="Template">Which mail.</param>
+    /// <param name="Reason">The receiving server's words, or empty.</param>
+    public sealed record Delivery(CaseNumber Number, string Template, DeliveryState State, string Reason) : DeskCommand(Number);
+
     private static ulong HashOf(string text) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>What became of a mail of ours.</summary>
+public enum DeliveryState
+{
+    Delivered,
+
+    /// <summary>The customer did not get it and will not.</summary>
+    Undeliverable,
+
+    /// <summary>The customer's provider was told that it is spam.</summary>
+    ReportedAsSpam,
 }

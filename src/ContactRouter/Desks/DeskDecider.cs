@@ -36,6 +36,7 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
             DeskCommand.Link link when link.Other == @case.Number || @case.Linked.Count >= Case.MostLinked || @case.Linked.Contains(link.Other) => new DeskDecision.Nothing(@case),
             DeskCommand.Link link => Done(state, command, CaseLife.Link(@case, link.Other, now)),
             DeskCommand.Watch => AlertOf(@case, now) is { } alert ? Done(state, command, CaseLife.Alert(@case, alert, now)) : new DeskDecision.Nothing(@case),
+            DeskCommand.Delivery delivery => Done(state, command, life.Deliver(@case, delivery, now)),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
     }

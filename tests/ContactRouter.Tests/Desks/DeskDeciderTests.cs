@@ -55,6 +55,35 @@ public sealed class DeskDeciderTests
         Assert.IsType<DeskDecision.Refused>(talk.Do(new DeskCommand.Reopen(number, "")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_answer_that_could_not_be_delivered_opens_the_case_again(bool closed)
+    {
+        Done(new DeskCommand.Reply(number, "It is on its way.", closed));
+        talk.Now += TimeSpan.FromHours(5);
+        var told = new DeskCommand.Delivery(number, "reply", DeliveryState.Undeliverable, "550 no such mailbox") { Name = "event 1" };
+        var done = Done(told);
+
+        Assert.Equal((CaseState.Open, talk.Now.AddDays(1), 3), (talk[number].State, talk[number].DueAt, talk[number].Revision));
+        Assert.Equal((TimelineKind.Delivery, TimelineEntry.System), (done.Change.Entry.Kind, done.Change.Entry.By));
+        Assert.Equal("Our mail (reply) could not be delivered: 550 no such mailbox", done.Change.Entry.Reason);
+        Assert.IsType<DeskDecision.Repeat>(talk.Do(told));
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Delivered, "Our mail (reply) was delivered.")]
+    [InlineData(DeliveryState.ReportedAsSpam, "Our mail (reply) was reported as spam.")]
+    public void What_else_became_of_a_mail_is_noted_and_changes_nothing(DeliveryState state, string reason)
+    {
+        Done(new DeskCommand.Reply(number, "It is on its way.", AndClose: false));
+        var done = Done(new DeskCommand.Delivery(number, "reply", state, ""));
+
+        Assert.Equal((CaseState.Answered, 2, 3), (talk[number].State, talk[number].Revision, talk[number].Sequence));
+        Assert.Equal(reason, done.Change.Entry.Reason);
+        Assert.Empty(done.Outgoing);
+    }
+
     [Fact]
     public void A_closed_case_that_is_answered_is_not_closed_any_more()
     {
