@@ -7,6 +7,10 @@ namespace ContactRouter.Functions.DrainPoison;
 /// <summary>Function <c>DrainPoison</c>: each minute, moves what failed too often from the poison queues into the quarantine.</summary>
 internal static class DrainPoisonFunction
 {
-    public static void MapDrainPoison(this IEndpointRouteBuilder app) => app.MapTrigger("DrainPoison", (http, cancellation) =>
-        http.RequestServices.GetRequiredService<PoisonDrain>().RunAsync(StorageNames.RequestsQueue, cancellation));
+    public static void MapDrainPoison(this IEndpointRouteBuilder app) => app.MapTrigger("DrainPoison", async (http, cancellation) =>
+    {
+        var drain = http.RequestServices.GetRequiredService<PoisonDrain>();
+        await drain.RunAsync(StorageNames.RequestsQueue, cancellation);
+        await drain.RunAsync(StorageNames.MailQueue, cancellation);
+    });
 }

@@ -6,13 +6,17 @@ using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.InboundMail;
+using ContactRouter.Functions.MailEvents;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Functions.SendMail;
 using ContactRouter.Functions.WatchSla;
 using ContactRouter.Mail.Inbound;
 using ContactRouter.Mail.Signatures;
+using ContactRouter.Mail.Outbound;
+using ContactRouter.Mail.Templates;
 using ContactRouter.Mails;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
@@ -24,6 +28,7 @@ using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Cases;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Mails;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
@@ -53,6 +58,7 @@ internal static class Services
         services.AddDoors(settings);
         services.AddDecision(settings);
         services.AddStorage(settings);
+        services.AddMail(settings);
     }
 
     private static void AddDoors(this IServiceCollection services, Settings settings)
@@ -177,5 +183,27 @@ internal static class Services
         services.AddSingleton(provider => new QuarantinePurge(
             table, blobs, settings.Retention, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantinePurge>>()));
         services.AddSingleton(provider => new PoisonDrain(clients.RawQueues, provider.GetRequiredService<QuarantineStore>()));
+    }
+
+    private static void AddMail(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.OutboundMail);
+        services.AddSingleton(settings.ServiceLevel);
+        services.AddSingleton<MailTimes>();
+        services.AddSingleton<AdviceTexts>();
+        services.AddSingleton<MailTemplates>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailGate>();
+        services.AddSingleton<MailClaims>();
+        services.AddSingleton<IMailOrders>(provider => new AzureMailOrders(provider.GetRequiredService<StorageClients>().Queues));
+        services.AddSingleton<IMailSender>(provider => settings.OutboundMail.ApiKey.Length == 0
+            ? new LocalMailbox(provider.GetRequiredService<StorageClients>().Blobs, provider.GetRequiredService<TimeProvider>())
+            : new SendGridSender(SendGridSender.NewClient(), settings.OutboundMail, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IQuarantine>(provider => provider.GetRequiredService<QuarantineStore>());
+        services.AddSingleton<MailCounts>();
+        services.AddSingleton<MailOutcome>();
+        services.AddSingleton<MailDispatch>();
+        services.AddSingleton<MailEventKeys>();
+        services.AddSingleton<MailEventIntake>();
     }
 }

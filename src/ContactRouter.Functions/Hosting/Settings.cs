@@ -5,6 +5,7 @@ using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
 using ContactRouter.Mail;
+using ContactRouter.Mail.Outbound;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -29,6 +30,7 @@ internal sealed record Settings(
     AttachmentOptions Attachments,
     CaseOptions Cases,
     NoticeOptions Notices,
+    OutboundMailOptions OutboundMail,
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
     StorageOptions Storage,
@@ -45,7 +47,8 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ServiceLevelOptions(), new RetentionOptions(),
+            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new OutboundMailOptions(), new ServiceLevelOptions(),
+            new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -61,6 +64,7 @@ internal sealed record Settings(
         Try("Attachments", section => section.Bind(settings.Attachments));
         Try("Cases", section => section.Bind(settings.Cases));
         Try("Notices", section => section.Bind(settings.Notices));
+        Try("Mail", section => section.Bind(settings.OutboundMail));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(
@@ -75,6 +79,7 @@ internal sealed record Settings(
             .. settings.Routing.Faults(),
             .. RuleSettings.Faults(configuration),
             .. settings.Mailboxes.Faults(settings.Routing.Desks),
+            .. settings.OutboundMail.Faults(),
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
             .. settings.Cases.Faults(),

@@ -5,6 +5,7 @@ using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
 using ContactRouter.Mail;
+using ContactRouter.Mail.Outbound;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
@@ -34,6 +35,7 @@ internal static class SpecificationBuild
         new AttachmentOptions(),
         new CaseOptions(),
         new NoticeOptions(),
+        new OutboundMailOptions(),
         new ServiceLevelOptions(),
         new RetentionOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),

@@ -42,8 +42,6 @@ public sealed class OutboundMailOptions
             yield return $"Mail:From: '{From}': {fault}";
         if (ApiKey.Length > 0 && Domain.Length == 0)
             yield return "Mail:Domain must be the domain that answers are received at: Mail:ApiKey is set.";
-        if (Domain.Length > 0 && Uri.CheckHostName(Domain) != UriHostNameType.Dns)
-            yield return "Mail:Domain must be a domain, like in.shop.example.";
         if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api) || api.Scheme is not ("https" or "http"))
             yield return "Mail:ApiUrl must be an address, like https://api.sendgrid.com.";
         for (var i = 0; i < EventKeys.Count; i++)

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using ContactRouter.Cases;
+using ContactRouter.Desks;
+using ContactRouter.Intake;
+using ContactRouter.Mails;
+using ContactRouter.Senders;
+using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Mails;
+
+namespace ContactRouter.Functions.MailEvents;
+
+/// <summary>
+/// Notes in a mail's claim what became of it, and tells its case. Each event counts once: the case is told under the event's name, and then the claim
+/// remembers it. What comes later but happened earlier does not undo a final state.
+/// </summary>
+internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine engine, ILogger<MailEventIntake> logger)
+{
+    /// <summary>Of so many events of a mail the names are remembered: a mail has a handful.</summary>
+    private const int MostRemembered = 40;
+
+    private const int LongestReason = 300;
+
+    /// <summary>How final each kind is; kinds that are not here say nothing of delivery.</summary>
+    private static readonly Dictionary<string, int> Ranks = new()
+    {
+        ["deferred"] = 1, ["delivered"] = 2, ["dropped"] = 3, ["bounce"] = 3, ["spamreport"] = 4,
+    };
+
+    /// <exception cref="Storage.Tables.StoreUnavailableException">Not all are noted: told again, those that are do not count again.</exception>
+    public async Task TakeAsync(IEnumerable<MailEvent> events, CancellationToken cancellation)
+    {
+        foreach (var told in events)
+        {
+            if (told is { Id.Length: > 0, Kind: { } kind, Mail: { } mail } && Ranks.ContainsKey(kind) && RecipientOf(mail) is { } recipient)
+                await TakeAsync(told, kind, mail, recipient, cancellation);
+        }
+    }
+
+    private async Task TakeAsync(MailEvent told, string kind, string mail, SenderId recipient, CancellationToken cancellation)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told.Id!)).AsSpan(0, 8));
+        while (await claims.FindAsync(recipient, mail, cancellation) is { } claim)
+        {
+            var known = claim.Events.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (known.Contains(name))
+                return;
+            var isNews = Ranks[kind] > Ranks.GetValueOrDefault(claim.Delivery);
+            if (isNews && IsForTheCase(claim, kind) && CaseNumber.TryParse(claim.Case, out var number))
+                await engine.RunAsync(new DeskCommand.Delivery(number, claim.Template, StateOf(kind), ReasonOf(told)) { Name = "mail event " + name }, cancellation);
+            var next = claim with { Events = string.Join(' ', known.Append(name).TakeLast(MostRemembered)), Delivery = isNews ? kind : claim.Delivery };
+            if (await claims.WriteAsync(next, cancellation) is null)
+                continue;
+            Log.Noted(logger, mail, kind);
+            return;
+        }
+    }
+
+    // That an acknowledgement arrived is what everybody expects; a timeline is read by people.
+    private static bool IsForTheCase(MailClaim claim, string kind) => kind != "deferred" && (kind != "delivered" || claim.Template != MailOrder.Acknowledgement);
+
+    private static DeliveryState StateOf(string kind) => kind switch
+    {
+        "delivered" => DeliveryState.Delivered,
+        "spamreport" => DeliveryState.ReportedAsSpam,
+        _ => DeliveryState.Undeliverable,
+    };
+
+    private static string ReasonOf(MailEvent told) => TextCleaning.FirstBytes(told.Reason?.ReplaceLineEndings(" ").Trim() ?? "", LongestReason);
+
+    private static SenderId? RecipientOf(string mail) =>
+        mail.Length is > SenderId.Length and < 200 && mail[SenderId.Length] == '-' && mail.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':')
+            && SenderId.TryParse(mail[..SenderId.Length], out var sender) ? sender : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Mail {Mail}: {Kind}")]
+        public static partial void Noted(ILogger logger, string mail, string kind);
+    }
+}
