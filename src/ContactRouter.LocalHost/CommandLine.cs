@@ -25,7 +25,7 @@ internal static class CommandLine
         port.Validators.Add(IsPort(ports: 1));
         azurite.Validators.Add(IsPort(ports: 3));
 
-        var command = new RootCommand("Runs Contact Router on this machine as Azure Functions would: storage, the handler, HTTP, queues, timers.")
+        var command = new RootCommand("Runs Contact Router on this machine as Azure Functions would: storage, the handler, HTTP, queues, timers. Mail that would be sent is shown at /mailbox.")
         {
             port, storage, ephemeral, keys, at, app, azurite, forwarding, verbose,
         };

@@ -82,7 +82,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var triggers = Keep(new TriggerSet(app, new(route), new(clock), console, clock));
         var isReady = false;
         var admin = new AdminEndpoints(app.Functions, keys, triggers.RunNow, () => Volatile.Read(ref isReady) ? "Running" : "Starting", clock);
-        _site = Keep(await Site.StartAsync(options.Port, app, keys, forwarding, admin, route, stop));
+        _site = Keep(await Site.StartAsync(options.Port, app, keys, forwarding, admin, new(new(Storage)), route, stop));
         new Banner(options, app, keys, storage, data, forwarding).Write(console, _site.Address);
 
         _handler.Start();

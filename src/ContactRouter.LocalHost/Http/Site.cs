@@ -1,6 +1,7 @@
 using System.Net;
 using ContactRouter.LocalHost.App;
 using ContactRouter.LocalHost.Invocations;
+using ContactRouter.LocalHost.Mailbox;
 using ContactRouter.LocalHost.Output;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,7 +10,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ContactRouter.LocalHost.Http;
 
-/// <summary>The web server people and tests call: every HTTP function at its route, and the admin API.</summary>
+/// <summary>The web server people and tests call: every HTTP function at its route, the admin API, and the local mail box.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(3);
@@ -26,7 +27,7 @@ internal sealed class Site : IAsyncDisposable
     public Uri Address => new(_web.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single().Replace("127.0.0.1", "localhost"));
 
     /// <param name="forwarding">Pass requests in the older shape.</param>
-    public static async Task<Site> StartAsync(int port, AppRoot app, FunctionKeys? keys, bool forwarding, AdminEndpoints admin, CallRoute route, CancellationToken stop)
+    public static async Task<Site> StartAsync(int port, AppRoot app, FunctionKeys? keys, bool forwarding, AdminEndpoints admin, MailboxEndpoints mailbox, CallRoute route, CancellationToken stop)
     {
         // Empty: nothing of this process's own environment, such as ASPNETCORE_URLS meant for the handler, may turn the web server.
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -49,6 +50,7 @@ internal sealed class Site : IAsyncDisposable
         }
 
         admin.Map(web);
+        mailbox.Map(web);
         try
         {
             await web.StartAsync(stop);

@@ -12,6 +12,7 @@ internal sealed class Banner(FunctionsHostOptions options, AppRoot app, Function
         console.Plain("Contact Router on this machine. Ctrl+C stops it.");
         Line("Site", $"{site}");
         Line("API", $"{site}api");
+        Line("Mail box", $"{site}mailbox (mail that would be sent; its templates at {site}mailbox/templates)");
         Line("Storage", storage);
         Line("Data", options.Ephemeral ? $"{data} (removed at the end)" : data);
         Line("App", app.Folder);
