@@ -30,6 +30,7 @@ internal sealed class MailMessages(SenderIdentity identity, OwnAddresses own)
             Key = mail.Head.MessageId is { } name ? new RepeatKey(RepeatKeyKind.Provider, name) : ContentKeyOf(mail),
             Thread = ThreadSigns.Of(mail, own),
             MailId = mail.Head.MessageId is { } messageId ? Cases.MailId.HashOf(messageId) : null,
+            MessageId = mail.Head.MessageId,
             IsSilent = machine is not null || MachineMail.ForbidsAnswers(mail),
             MachineClass = machine?.Class,
         };

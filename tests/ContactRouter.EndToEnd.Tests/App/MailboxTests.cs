@@ -64,6 +64,30 @@ public sealed class MailboxTests(SharedApp shared)
         Assert.Contains("\"open\"", entry.GetString("Standing"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_programs_that_answer_each_other_stop_after_one_acknowledgement()
+    {
+        var app = await shared.GetAsync();
+        const string address = "robot@mailbox.example";
+        var first = await TakeAsync(app, new Mail(address, "Where is it?", "Where is my order B2B34568?") { To = "cs@shop.example", MessageId = "theirs.1@mailbox.example" });
+        var ours = await MailToAsync(app, address, "acknowledgement");
+        Assert.Equal(("<theirs.1@mailbox.example>", "<theirs.1@mailbox.example>"), ((string?)ours["headers"]!["In-Reply-To"], (string?)ours["headers"]!["References"]));
+
+        // Their program answers our mail as such programs do, without saying that it is one; and one that says so.
+        var to = ((string)ours["headers"]!["Reply-To"]!).Split('<', '>')[1];
+        foreach (var headers in new[] { $"In-Reply-To: {ours["headers"]!["Message-Id"]}\r\n", "Auto-Submitted: auto-replied\r\n", $"X-Contact-Router-Loop: {ours["headers"]!["X-Contact-Router-Loop"]}\r\n" })
+        {
+            var answer = await TakeAsync(app, new Mail(address, $"Re: {ours["subject"]}", "Thank you for your mail.") { To = to, Headers = headers });
+            Assert.Equal((string?)first["caseNumber"], (string?)answer["caseNumber"]);
+        }
+
+        // What comes later is a mail to somebody else: everything before it is sent by then.
+        await AcceptAsync(app, "after-robot@mailbox.example", "Later", "Where is my order B2B34569?");
+        await MailToAsync(app, "after-robot@mailbox.example", "acknowledgement");
+        var mails = JsonNode.Parse(await app.Client.GetStringAsync("/mailbox/messages", Stop))!.AsArray();
+        Assert.Single(mails, mail => (string?)mail!["to"] == address);
+    }
+
     [Theory]
     [InlineData("/mailbox", "Mail box")]
     [InlineData("/mailbox/templates", "Mail templates")]
@@ -87,6 +111,12 @@ public sealed class MailboxTests(SharedApp shared)
 
     private static Task<JsonObject> AcceptAsync(RunningApp app, string address, string subject, string text) =>
         app.AcceptAsync(new StringContent(new JsonObject { ["email"] = address, ["subject"] = subject, ["message"] = text }.ToJsonString(), Encoding.UTF8, "application/json"), Proven);
+
+    private static async Task<JsonNode> TakeAsync(RunningApp app, Mail mail)
+    {
+        using var response = await app.Client.PostAsync("/api/mail/inbound", mail.Form(), Stop);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!;
+    }
 
     private static async Task PostAsync(RunningApp app, string path, string json, HttpStatusCode expected, params (string Name, string Value)[] headers)
     {
