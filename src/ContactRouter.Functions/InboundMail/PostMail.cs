@@ -20,12 +20,12 @@ internal sealed class PostMail(MailOptions options, SendGridSignature signatures
     {
         var isSigned = options.SigningKeys.Count > 0;
         if (!isSigned && !options.AllowUnsigned)
-            return new ProblemResult(KnownProblems.MailNotConfigured("Mail:SigningKeys"));
+            return new ProblemResult(KnownProblems.MailNotConfigured());
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "multipart/form-data")
             return new ProblemResult(KnownProblems.UnsupportedMediaType("SendGrid's Inbound Parse sends multipart/form-data."));
         var timestamp = http.Request.Headers[SendGridSignature.TimestampHeader].ToString();
         if (isSigned && !SendGridSignature.IsCurrent(timestamp, time.GetUtcNow(), options.Tolerance))
-            return new ProblemResult(KnownProblems.WrongSignature("Mail:SigningKeys"));
+            return new ProblemResult(KnownProblems.WrongSignature());
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes;
@@ -34,7 +34,7 @@ internal sealed class PostMail(MailOptions options, SendGridSignature signatures
         var signed = hash.GetHashAndReset();
         // What a wrong signature vouches for is not even looked at.
         if (isSigned && !signatures.IsValid(signed, http.Request.Headers[SendGridSignature.SignatureHeader].ToString()))
-            return new ProblemResult(KnownProblems.WrongSignature("Mail:SigningKeys"));
+            return new ProblemResult(KnownProblems.WrongSignature());
         return await intake.TakeAsync(spooled, Convert.ToHexStringLower(signed.AsSpan(0, 16)), isSigned, http.RequestAborted) is { } taken
             ? Results.Json(taken, ApiJson.Default.MailTaken)
             : new ProblemResult(KnownProblems.InvalidForm("This is no mail as SendGrid's Inbound Parse delivers it."));

@@ -24,11 +24,11 @@ internal static class MailEventsFunction
     private static async Task<IResult> TakeAsync(HttpContext http, MailEventKeys keys, MailEventIntake intake)
     {
         if (!keys.IsOpen)
-            return new ProblemResult(KnownProblems.MailNotConfigured("Mail:EventKeys"));
+            return new ProblemResult(KnownProblems.MailNotConfigured());
         if (await ReadAsync(http.Request.Body, http.RequestAborted) is not { } body)
             return new ProblemResult(KnownProblems.TooLarge(MostBytes));
         if (!keys.IsValid(http.Request.Headers[SendGridSignature.TimestampHeader].ToString(), body.Span, http.Request.Headers[SendGridSignature.SignatureHeader].ToString()))
-            return new ProblemResult(KnownProblems.WrongSignature("Mail:EventKeys"));
+            return new ProblemResult(KnownProblems.WrongSignature());
         try
         {
             var events = JsonSerializer.Deserialize(body.Span, MailEventJson.Default.MailEventArray) ?? [];

@@ -30,11 +30,11 @@ internal static class KnownProblems
 
     public static Problem WrongToken() => Problem.Of("wrong-token", 401, "The token does not fit.", "Use the statusUrl of the answer as it is.");
 
-    public static Problem WrongSignature(string setting) => Problem.Of(
-        "wrong-signature", 401, "The signature does not fit.", $"The body is not signed with one of {setting}, or was signed too long ago.");
+    public static Problem WrongSignature() => Problem.Of(
+        "wrong-signature", 401, "The signature does not fit.", "The body is not signed with one of the keys in the settings (Mail:SigningKeys for mails, Mail:EventKeys for events), or was signed too long ago.");
 
-    public static Problem MailNotConfigured(string setting) => Problem.Of(
-        "mail-not-configured", 503, "Nothing can be taken in here yet.", $"{setting} is not set, so nothing tells what SendGrid sends from what anybody does.") with
+    public static Problem MailNotConfigured() => Problem.Of(
+        "mail-not-configured", 503, "Nothing can be taken in here yet.", "No key is set (Mail:SigningKeys for mails, Mail:EventKeys for events), so nothing tells what SendGrid sends from what anybody does.") with
     {
         RetryAfter = NotConfiguredSeconds,
     };

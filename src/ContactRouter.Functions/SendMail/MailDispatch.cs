@@ -69,8 +69,8 @@ internal sealed partial class MailDispatch(
             case ClaimAnswer.Broken broken:
                 await outcome.GiveUpAsync(broken.Claim, delivery.Body, cancellation);
                 return null;
-            case ClaimAnswer.Begun { Claim: { IsAutomatic: true } claim, IsFirst: true }
-                when await claims.CountSinceAsync(recipient, claim.At - CapWindow, cancellation) > options.MostPerRecipient:
+            case ClaimAnswer.Begun { Claim: { IsAutomatic: true } claim }
+                when await claims.CountSinceAsync(recipient, time.GetUtcNow() - CapWindow, cancellation) > options.MostPerRecipient:
                 Log.Capped(logger, order.Id);
                 await claims.WriteAsync(claim with { State = MailState.Capped, Reason = "the recipient has had enough automatic mails" }, cancellation);
                 return null;

@@ -29,7 +29,7 @@ internal sealed partial class MailOutcome(MailClaims claims, IQuarantine quarant
         switch (result)
         {
             case SendResult.Accepted accepted:
-                await WriteAsync(claim with { State = MailState.Sent, ProviderId = accepted.ProviderId, Reason = "" }, cancellation);
+                await WriteAsync(claim with { State = MailState.Sent, Until = time.GetUtcNow(), ProviderId = accepted.ProviderId, Reason = "" }, cancellation);
                 Log.Sent(logger, claim.Order);
                 return null;
             case SendResult.Rejected rejected:

@@ -14,7 +14,7 @@ public sealed record MailClaim(SenderId Recipient, string Order, string Template
     /// <summary>How often it was handed over without being taken, outages of the provider not counted.</summary>
     public int Tries { get; init; }
 
-    /// <summary>While it is being sent: until when nobody else may; while it waits: until when it does.</summary>
+    /// <summary>While it is being sent: until when nobody else may; while it waits: until when it does; once it is sent: when.</summary>
     public DateTimeOffset Until { get; init; }
 
     /// <summary>It may have been taken already when it was handed over for the last time: it is so once at most.</summary>

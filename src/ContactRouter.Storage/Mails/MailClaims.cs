@@ -36,7 +36,7 @@ public sealed class MailClaims(ITransactionalTable table, SenderIdentity identit
             return new ClaimAnswer.Broken(claim);
         var next = claim with { State = MailState.Sending, Until = now + Lease };
         // Somebody else was quicker: he has it for as long as he may.
-        return await WriteAsync(next, cancellation) is { } written ? new ClaimAnswer.Begun(written, IsFirst: known is null) : new ClaimAnswer.NotBefore(now + Lease);
+        return await WriteAsync(next, cancellation) is { } written ? new ClaimAnswer.Begun(written) : new ClaimAnswer.NotBefore(now + Lease);
     }
 
     /// <summary>Replaces a claim that nobody else changed meanwhile.</summary>
@@ -71,8 +71,8 @@ public abstract record ClaimAnswer
     {
     }
 
-    /// <param name="IsFirst">It was never taken up before.</param>
-    public sealed record Begun(MailClaim Claim, bool IsFirst) : ClaimAnswer;
+    /// <summary>It may be sent, by whoever got this.</summary>
+    public sealed record Begun(MailClaim Claim) : ClaimAnswer;
 
     /// <summary>It may have been sent, and was tried again already: it must not be sent any more.</summary>
     /// <param name="Claim">As it should be written once somebody knows of it.</param>

@@ -48,5 +48,5 @@ public static class MailClaimRow
 
     /// <summary>Whether it counts against how many automatic mails its recipient gets.</summary>
     public static bool IsAutomaticMailSince(TableEntity row, DateTimeOffset since) =>
-        row.GetBoolean(IsAutomatic) == true && row.GetDateTimeOffset(At) >= since && row.GetString(State) is not nameof(MailState.Capped);
+        row.GetBoolean(IsAutomatic) == true && row.GetDateTimeOffset("Until") >= since && row.GetString(State) is nameof(MailState.Sending) or nameof(MailState.Sent);
 }
