@@ -24,7 +24,11 @@ internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine e
     /// <summary>How final each kind is; kinds that are not here say nothing of delivery.</summary>
     private static readonly Dictionary<string, int> Ranks = new()
     {
-        ["deferred"] = 1, ["delivered"] = 2, ["dropped"] = 3, ["bounce"] = 3, ["spamreport"] = 4,
+        ["deferred"] = 1,
+        ["delivered"] = 2,
+        ["dropped"] = 3,
+        ["bounce"] = 3,
+        ["spamreport"] = 4,
     };
 
     /// <exception cref="Storage.Tables.StoreUnavailableException">Not all are noted: told again, those that are do not count again.</exception>
