@@ -9,8 +9,6 @@ namespace ContactRouter.Mail.Tests;
 internal static class SendGridForm
 {
     // The parser looks once, when it is first used, which encodings there are.
-    static SendGridForm() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     public static IReadOnlyList<FormPart> Raw(byte[] mail, MailDelivery delivery) => [.. Common(delivery), Part("email", mail)];
 
     /// <summary>Takes the mail apart: headers as they are, the first text of each kind in its own encoding, and every other part as a file.</summary>

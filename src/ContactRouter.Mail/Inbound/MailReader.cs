@@ -13,7 +13,8 @@ public static class MailReader
 
     private const string Headers = "headers";
 
-    private static readonly ParserOptions Options = Prepared();
+    // Deeper, a part is taken as it is: nobody wraps a mail so often.
+    private static readonly ParserOptions Options = new() { MaxMimeDepth = 64 };
 
     /// <param name="parts">To be kept open while the mail's files are read.</param>
     /// <returns>Null where the form holds no mail.</returns>
@@ -24,14 +25,6 @@ public static class MailReader
         if (form.Find(Raw) is { } whole)
             return ReadWhole(form, whole);
         return form.Find(Headers) is not null || form.Find("from") is not null ? ReadParts(form) : null;
-    }
-
-    private static ParserOptions Prepared()
-    {
-        // The parser looks once, when it is first used, which encodings there are.
-        TextDecoding.Register();
-        // Deeper, a part is taken as it is: nobody wraps a mail so often.
-        return new ParserOptions { MaxMimeDepth = 64 };
     }
 
     private static ReceivedMail ReadWhole(ProviderForm form, FormPart whole)

@@ -8,9 +8,6 @@ internal static class TextDecoding
 {
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Makes the encodings known that are not part of the runtime's own. To be called before any mail is read: names in headers need them, too.</summary>
-    public static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <param name="charset">As the mail names it, or null.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
