@@ -9,6 +9,9 @@ namespace ContactRouter.Functions.InboundMail;
 /// <summary>Makes the message that the decision is made about of a mail.</summary>
 internal sealed class MailMessages(SenderIdentity identity, OwnAddresses own)
 {
+    /// <summary>Of a header, in characters (RFC 5322, 2.1.1).</summary>
+    private const int LongestLine = 998;
+
     private static readonly SortedDictionary<string, string> NoExtra = [];
 
     /// <summary>Whom the mail is from, or null where it does not say.</summary>
@@ -30,7 +33,8 @@ internal sealed class MailMessages(SenderIdentity identity, OwnAddresses own)
             Key = mail.Head.MessageId is { } name ? new RepeatKey(RepeatKeyKind.Provider, name) : ContentKeyOf(mail),
             Thread = ThreadSigns.Of(mail, own),
             MailId = mail.Head.MessageId is { } messageId ? Cases.MailId.HashOf(messageId) : null,
-            MessageId = mail.Head.MessageId,
+            // One that is longer than a header's line may be is no mail program's; nothing has to be answered under it.
+            MessageId = mail.Head.MessageId is { Length: <= LongestLine } named ? named : null,
             IsSilent = machine is not null || MachineMail.ForbidsAnswers(mail),
             MachineClass = machine?.Class,
         };

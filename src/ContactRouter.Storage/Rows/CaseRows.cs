@@ -68,6 +68,8 @@ public static class CaseRow
         });
         if (@case.Language is { } language)
             row["Language"] = language;
+        if (@case.LatestMail is { } mail)
+            row["LatestMail"] = mail;
         if (@case.ClosedAt is { } closedAt)
             row["ClosedAt"] = closedAt;
         return row;
@@ -104,6 +106,7 @@ public static class CaseRow
             DueSoonAt = row.GetDateTimeOffset("DueSoonAt") ?? default,
             Alerted = Enum.Parse<CaseAlert>(row.GetString("Alerted")),
             ClosedAt = row.GetDateTimeOffset("ClosedAt"),
+            LatestMail = row.GetString("LatestMail"),
             LatestContact = ContactId.TryParse(row.GetString("LatestContact"), out var latest) ? latest : default,
         };
     }

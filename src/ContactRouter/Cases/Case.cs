@@ -58,6 +58,9 @@ public sealed record Case(
     /// <summary>The customer's latest message, which a reply answers.</summary>
     public ContactId LatestContact { get; init; }
 
+    /// <summary>The Message-ID of the customer's latest mail, so that an answer stands under it in his mail program; null where he never wrote a mail.</summary>
+    public string? LatestMail { get; init; }
+
     /// <summary>The case as an entry of its sender's list of open ones.</summary>
     public OpenCase ToOpen() => new(Id, Number, OrderNumber);
 }

@@ -32,7 +32,7 @@ public sealed class CaseLife(DeskCalendars calendars)
                 @case, @case, TimelineKind.Message, now, TimelineEntry.System, $"A program of the customer's wrote ({machine}).", entry => entry with { Contact = message.Id });
         }
 
-        var next = @case with { LatestContact = message.Id, OrderNumber = @case.OrderNumber ?? orderNumber, Verified = @case.Verified || message.Verified };
+        var next = @case with { LatestContact = message.Id, LatestMail = message.MessageId ?? @case.LatestMail, OrderNumber = @case.OrderNumber ?? orderNumber, Verified = @case.Verified || message.Verified };
         if (@case.State != CaseState.Open)
             next = Restart(next, now);
         var kind = @case.State == CaseState.Closed ? TimelineKind.Reopened : TimelineKind.Message;

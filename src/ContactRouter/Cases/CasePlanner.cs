@@ -98,6 +98,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
             RoutedBecause = route.Reason,
             NeedsReview = needsReview,
             LatestContact = message.Id,
+            LatestMail = message.MessageId,
         };
     }
 

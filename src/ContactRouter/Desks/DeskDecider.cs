@@ -83,6 +83,7 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
             Topic = @case.Topic?.Name,
             OrderNumbers = @case.OrderNumber is { } order ? [order] : [],
             Text = reply.Text,
+            InReplyTo = @case.LatestMail,
             TraceParent = reply.TraceParent,
         }.ToJson());
     }

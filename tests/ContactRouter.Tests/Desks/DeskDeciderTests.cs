@@ -33,6 +33,17 @@ public sealed class DeskDeciderTests
     }
 
     [Fact]
+    public void An_answer_stands_under_the_customers_latest_mail()
+    {
+        talk.Say(talk.Message(subject: "B2B12345", channel: ContactRouter.Intake.Channel.Mail) with { MessageId = "one@anna.example" });
+        talk.Say(talk.Message(subject: "B2B12345 once more"));
+
+        var mail = JsonNode.Parse(Assert.Single(Done(new DeskCommand.Reply(number, "On its way.", AndClose: false)).Outgoing.OfType<Outgoing.Mail>()).Body.Span)!;
+
+        Assert.Equal("one@anna.example", (string?)mail["inReplyTo"]);
+    }
+
+    [Fact]
     public void An_answer_may_close_its_case()
     {
         Done(new DeskCommand.Reply(number, "Done.", AndClose: true));
