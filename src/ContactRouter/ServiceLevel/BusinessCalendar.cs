@@ -22,7 +22,8 @@ public sealed class BusinessCalendar
             DateTimeZoneProviders.Tzdb[options.Zone],
             (options.Hours.Count == 0 ? StandardHours : options.Hours)
                 .Select(text => OpeningTime.TryParse(text, out var time) ? time : throw new ArgumentException(text, nameof(options))),
-            options.Holidays.Select(text => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd"))));
+            options.Holidays.Distinct().Select(text => KeyValuePair.Create<LocalDate, IReadOnlyList<OpeningTime>>(
+                LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd")), [])));
         dueSoonShare = options.DueSoonShare;
     }
 

@@ -3,10 +3,13 @@ using NodaTime;
 namespace ContactRouter.ServiceLevel;
 
 /// <summary>The opening hours of every date, and the open time that they make in a zone.</summary>
-internal sealed class OpeningHours(DateTimeZone zone, IEnumerable<OpeningTime> week, IEnumerable<LocalDate> holidays)
+/// <param name="exceptions">The dates that have other hours than their day of the week; none where it is closed.</param>
+internal sealed class OpeningHours(
+    DateTimeZone zone, IEnumerable<OpeningTime> week, IEnumerable<KeyValuePair<LocalDate, IReadOnlyList<OpeningTime>>> exceptions)
 {
     private readonly ILookup<IsoDayOfWeek, OpeningTime> week = Merged(week);
-    private readonly HashSet<LocalDate> holidays = [.. holidays];
+    private readonly Dictionary<LocalDate, List<OpeningTime>> exceptions =
+        exceptions.ToDictionary(date => date.Key, date => Merged(date.Key.DayOfWeek, date.Value));
 
     /// <summary>
     /// The open time from a moment on, in the order of time, without an end. Open is when the clock on the wall shows an opening time: an hour that is left
@@ -21,7 +24,7 @@ internal sealed class OpeningHours(DateTimeZone zone, IEnumerable<OpeningTime> w
             var end = interval.HasEnd ? interval.IsoLocalEnd : LocalDateTime.MaxIsoValue;
             for (var date = first.Date; date.AtMidnight() < end; date = date.PlusDays(1))
             {
-                foreach (var open in holidays.Contains(date) ? [] : week[date.DayOfWeek])
+                foreach (var open in exceptions.TryGetValue(date, out var own) ? own : week[date.DayOfWeek])
                 {
                     var from = LocalDateTime.Max(first, date.AtMidnight().PlusMinutes(open.Opens));
                     var till = LocalDateTime.Min(end, date.AtMidnight().PlusMinutes(open.Closes));

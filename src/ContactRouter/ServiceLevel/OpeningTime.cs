@@ -29,6 +29,10 @@ internal sealed partial record OpeningTime(IReadOnlyList<IsoDayOfWeek> Days, int
         return true;
     }
 
+    /// <summary>Reads <c>10:00-24:00</c>, for one day.</summary>
+    public static bool TryParse(string text, IsoDayOfWeek day, [NotNullWhen(true)] out OpeningTime? time) =>
+        TryParse($"{DayNames[(int)day - 1]} {text}", out time);
+
     private static int DayOf(string name) => Array.FindIndex(DayNames, day => day.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static int MinuteOf(string time) =>
