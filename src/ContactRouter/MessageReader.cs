@@ -24,10 +24,12 @@ public sealed class MessageReader(ITopicClassifier classifier, OrderNumbers orde
     {
         var (allowed, wrongKind, kindCheck) = AttachmentKind.Examine(message.Attachments, files);
         var (kept, tooLarge, sizeCheck) = AttachmentSize.Examine(allowed, files);
+        // Of a chat the customer's own words count: the desk's may name other orders and topics.
+        var own = message.Transcript is { } chat ? message with { Text = chat.Asked } : message;
         return new Reading(
-            orderNumbers.Find(message),
-            classifier.Classify(new TopicInput(message.Subject, message.Text, message.Chosen)),
-            LanguageDetector.Detect(message.Subject, message.Text),
+            orderNumbers.Find(own),
+            classifier.Classify(new TopicInput(own.Subject, own.Text, own.Chosen)),
+            message.Transcript?.Language ?? LanguageDetector.Detect(own.Subject, own.Text),
             kept,
             [.. wrongKind, .. tooLarge, .. message.AttachmentsBeyond],
             [.. new[] { AddressProof.Examine(message), kindCheck, sizeCheck, AttachmentCount.Examine(message) }.OfType<Check>()]);

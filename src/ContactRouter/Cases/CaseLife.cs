@@ -12,10 +12,11 @@ namespace ContactRouter.Cases;
 /// </summary>
 public sealed class CaseLife(DeskCalendars calendars)
 {
-    /// <summary>A new case, its clock running.</summary>
-    public CaseChange Open(Case @case, string reason)
+    /// <summary>A new case, its clock running unless it is answered already.</summary>
+    /// <param name="isAnswered">The desk answered before there was a case: in a chat.</param>
+    public CaseChange Open(Case @case, string reason, bool isAnswered = false)
     {
-        var opened = Restart(@case, @case.ReceivedAt) with { RoutedBecause = reason };
+        var opened = Restart(@case, @case.ReceivedAt) with { State = isAnswered ? CaseState.Answered : CaseState.Open, RoutedBecause = reason };
         return new CaseChange(
             Before: null,
             opened,
@@ -33,7 +34,8 @@ public sealed class CaseLife(DeskCalendars calendars)
         }
 
         var next = @case with { LatestContact = message.Id, LatestMail = message.MessageId ?? @case.LatestMail, OrderNumber = @case.OrderNumber ?? orderNumber, Verified = @case.Verified || message.Verified };
-        if (@case.State != CaseState.Open)
+        // What the desk answered in a chat waits for no further answer: the case stands as it stood.
+        if (@case.State != CaseState.Open && message.Transcript is not { WasAnswered: true })
             next = Restart(next, now);
         var kind = @case.State == CaseState.Closed ? TimelineKind.Reopened : TimelineKind.Message;
         return Changed(@case, next, kind, now, TimelineEntry.Customer, reason, entry => entry with { Contact = message.Id });

@@ -33,7 +33,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
         if (known.Missing.Count > 0)
             return PlannedCases.Missing(known.Missing);
 
-        var route = router.RouteOf(new RoutingFacts(reading.Judgement.Topic, message.Mailbox, message.Form, message.Sender, reading.Language));
+        var route = router.RouteOf(new RoutingFacts(reading.Judgement.Topic, message.Mailbox, message.Form, message.Sender, reading.Language) { Spoken = message.Transcript?.Desk });
         // Others' cases that a new one belongs to: the one whose token or thread it shows, or those that the address has on the same order.
         IReadOnlyList<CaseNumber> ElsewhereOf(string? order) => verdict is ThreadVerdict.Link link ? [link.Case.Number] : known.Relatives(order);
         var needsReview = verdict is ThreadVerdict.Link { NeedsReview: true };
@@ -43,9 +43,11 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
             cases.Add(joined[unit] is { } existing
                 ? life.Continue(
                     existing, message, unit.Order, now,
-                    unit.Case is null ? $"The customer wrote about order {unit.Order} again." : "The customer answered.")
+                    message.Transcript is not null ? $"The customer chatted about order {unit.Order}."
+                    : unit.Case is null ? $"The customer wrote about order {unit.Order} again." : "The customer answered.")
                 : life.Open(NewCase(message, reading, route, unit.Order, cases.Count(change => change.Before is null) + 1, now, attempt, needsReview),
-                    (verdict as ThreadVerdict.Link)?.Reason is { } reason ? $"{route.Reason} {reason}" : route.Reason));
+                    (verdict as ThreadVerdict.Link)?.Reason is { } reason ? $"{route.Reason} {reason}" : route.Reason,
+                    isAnswered: message.Transcript is { WasAnswered: true }));
         }
 
         return new PlannedCases(

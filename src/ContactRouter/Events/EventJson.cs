@@ -8,6 +8,7 @@ namespace ContactRouter.Events;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TimestampConverter)])]
 [JsonSerializable(typeof(CloudEvent<ContactRouted>))]
 [JsonSerializable(typeof(CloudEvent<CaseChanged>))]
+[JsonSerializable(typeof(CloudEvent<Chats.ChatChanged>))]
 internal sealed partial class EventJson : JsonSerializerContext
 {
     // Made late: the generated Default may not be there yet while this type is set up.

@@ -21,6 +21,9 @@ public abstract record Outgoing
     /// <param name="Body">A <see cref="Mails.MailOrder"/> as UTF-8 JSON.</param>
     public sealed record Mail(ReadOnlyMemory<byte> Body) : Outgoing;
 
+    /// <summary>A chat that has ended: what was said becomes a message of its customer.</summary>
+    public sealed record Transcript(Chats.ChatId Chat) : Outgoing;
+
     /// <summary>A case of another decision that is to know of a linked one.</summary>
     public sealed record BackLink(CaseNumber Case, CaseNumber Linked) : Outgoing;
 }

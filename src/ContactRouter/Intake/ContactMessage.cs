@@ -1,4 +1,5 @@
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Notices;
 using ContactRouter.Senders;
 using ContactRouter.Topics;
@@ -67,7 +68,10 @@ public sealed record ContactMessage(
     /// <summary>It is no customer's message but the wholesaler's notice to him (P15), or null.</summary>
     public Notice? Notice { get; init; }
 
-    /// <summary>An operator let it in: it neither counts nor is refused (P5).</summary>
+    /// <summary>It is what was said in a chat, or null. Its text is the whole of that.</summary>
+    public ChatTranscript? Transcript { get; init; }
+
+    /// <summary>It neither counts nor is refused (P5): an operator let it in, or it was counted before.</summary>
     public bool IsReleased { get; init; }
 
     /// <summary>The blob of the whole text, where that is too long for an event or a row.</summary>

@@ -21,6 +21,9 @@ public sealed class Acknowledgements(SenderIdentity identity)
     public (MailOrder? Mail, SenderState State) For(ContactRecord record, IReadOnlyList<CaseChange> cases, string language, SenderState state)
     {
         var (message, answer) = (record.Message, record.Answer);
+        // Who was answered in a chat gets its transcript, if he wants it, in place of an acknowledgement.
+        if (message.Transcript is { WasAnswered: true } chat)
+            return (chat.IsWanted ? TranscriptMail.Of(record, chat, language, identity.TokenOf(answer.CaseNumber, message.Id.Sender)) : null, state);
         if (message.IsSilent || (cases.All(change => change.Before is not null) && answer.Advice.Count == 0))
             return (null, state);
         var latest = state.Acknowledged.Where(sent => answer.ReceivedAt - sent.At < Window).ToList();

@@ -37,6 +37,9 @@ public sealed class OrderNumbers(OrderOptions options)
     /// <summary>The order numbers in a field that is meant for one.</summary>
     public IReadOnlyList<string> FindInField(string field) => [.. _pattern.FindInField(field).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The order numbers in a text, each once.</summary>
+    public IReadOnlyList<string> FindInText(string text) => [.. _pattern.Find(text).Distinct(StringComparer.Ordinal)];
+
     private static string OwnTextOf(ContactMessage message)
     {
         var text = new StringBuilder(message.Subject.Length + message.Text.Length + 1).Append(message.Subject);

@@ -4,7 +4,7 @@ namespace ContactRouter.Routing;
 
 /// <summary>
 /// Picks the desk that answers, and says why. The first of these that applies decides: the rules in their order; a mailbox that is not to be written to
-/// (P16); the topic's desk (P2, P3); where no topic was recognised, the desk of the mailbox written to (P1); the default.
+/// (P16); the topic's desk (P2, P3); where no topic was recognised, the desk of the mailbox written to (P1) or of the chat; the default.
 /// </summary>
 public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
 {
@@ -17,11 +17,14 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
     /// <summary><see cref="Route.Rule"/> where the desk of the mailbox answers.</summary>
     public const string ByMailbox = "mailbox";
 
+    /// <summary><see cref="Route.Rule"/> where the desk answers that chatted with the customer.</summary>
+    public const string ByChat = "chat";
+
     /// <summary><see cref="Route.Rule"/> where nothing tells the desk.</summary>
     public const string Default = "default";
 
     /// <summary>No rule may take one of these names.</summary>
-    internal static readonly IReadOnlyList<string> OwnNames = [OutboundOnly, ByTopic, ByMailbox, Default];
+    internal static readonly IReadOnlyList<string> OwnNames = [OutboundOnly, ByTopic, ByMailbox, ByChat, Default];
 
     private readonly RoutingRule[] rules = [.. options.Rules.Select((rule, i) => new RoutingRule(options.NameOf(i), rule))];
     private readonly Dictionary<Topic, Desk> desks = options.Topics.ToDictionary(pair => new Topic(pair.Key), pair => new Desk(pair.Value));
@@ -33,7 +36,7 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
         var rule = Array.Find(rules, rule => rule.Matches(facts, mailbox));
         var route = rule?.Desk is { } chosen
             ? new Route(chosen, rule.Priority, rule.Name, $"The rule '{rule.Name}' applies ({rule.Conditions}): desk {chosen}, priority {rule.Priority}.")
-            : WithoutDesk(rule, RouteOf(facts.Topic, topicDesk, mailbox));
+            : WithoutDesk(rule, RouteOf(facts, topicDesk, mailbox));
         return route with { TopicDesk = topicDesk };
     }
 
@@ -44,14 +47,17 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
         Reason = $"The rule '{rule.Name}' applies ({rule.Conditions}): priority {rule.Priority}. {route.Reason}",
     };
 
-    private Route RouteOf(Topic? topic, Desk? topicDesk, string? mailbox)
+    private Route RouteOf(RoutingFacts facts, Desk? topicDesk, string? mailbox)
     {
+        var topic = facts.Topic;
         if (mailbox is not null && mailboxes.WrongMailboxGoesTo != MailboxOptions.ByTopic && mailboxes.IsOutboundOnly(mailbox))
             return RouteOf(new Desk(mailboxes.WrongMailboxGoesTo), OutboundOnly, $"What is written to {mailbox}, an address that only sends, goes to desk");
         if (topicDesk is { } desk)
             return RouteOf(desk, ByTopic, $"Topic {topic} goes to desk");
         if (topic is null && mailbox is not null && mailboxes.DeskOf(mailbox) is { } owner)
             return RouteOf(owner, ByMailbox, $"No topic was recognised; what is written to {mailbox} goes to desk");
+        if (topic is null && facts.Spoken is { } spoken)
+            return RouteOf(spoken, ByChat, "No topic was recognised; the customer chatted with desk");
         var why = topic is null ? "No topic was recognised" : $"Topic {topic} has no desk";
         return RouteOf(new Desk(options.Default), Default, $"{why}: it goes to desk");
     }

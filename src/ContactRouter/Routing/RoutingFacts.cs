@@ -8,4 +8,8 @@ namespace ContactRouter.Routing;
 /// <param name="Mailbox">The address that a mail was sent to, or null.</param>
 /// <param name="Form">The configured form that it came by, or null.</param>
 /// <param name="Language">ISO 639, like <c>de</c>, or null where it was not detected.</param>
-public sealed record RoutingFacts(Topic? Topic, string? Mailbox, string? Form, SenderAddress Sender, string? Language);
+public sealed record RoutingFacts(Topic? Topic, string? Mailbox, string? Form, SenderAddress Sender, string? Language)
+{
+    /// <summary>The desk that the customer talked with, or null: it answers where nothing else tells the desk.</summary>
+    public Desk? Spoken { get; init; }
+}

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 
 namespace ContactRouter.Senders;
 
@@ -17,6 +18,8 @@ public sealed class SenderIdentity(IdentityOptions options)
     private readonly byte[] key = Convert.FromBase64String(options.Key);
     private readonly byte[] tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "status token"u8.ToArray());
     private readonly byte[] networkKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "client network"u8.ToArray());
+
+    private readonly byte[] chatKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "chat token"u8.ToArray());
 
     private readonly byte[] caseKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(options.Key), 32, info: "case token"u8.ToArray());
 
@@ -35,6 +38,13 @@ public sealed class SenderIdentity(IdentityOptions options)
 
     public bool IsTokenOf(string contactId, string token) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(TokenOf(contactId)), Encoding.UTF8.GetBytes(token));
+
+    /// <summary>What lets its customer into a chat: nobody who lacks the key can make one.</summary>
+    public string TokenOf(ChatId chat) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(chatKey, Encoding.UTF8.GetBytes(chat.ToString())).AsSpan(0, 16));
+
+    public bool IsTokenOf(ChatId chat, string token) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(TokenOf(chat)), Encoding.UTF8.GetBytes(token));
 
     /// <summary>The token by which a sender's reply finds its case. It is bound to him: shown by somebody else, it does not let that one in.</summary>
     public CaseToken TokenOf(CaseNumber number, SenderId sender)
