@@ -29,6 +29,9 @@ public static class StorageNames
     /// <summary>No queue: outbox entries of this name tell a case of a linked one.</summary>
     public const string BackLinks = "back-links";
 
+    /// <summary>No queue: outbox entries of this name have a chat's words taken in as a message.</summary>
+    public const string Transcripts = "transcripts";
+
     /// <summary>Not a queue, but where what was set aside can come from as well: the forms.</summary>
     public const string FormSource = "form";
 

@@ -3,7 +3,7 @@ using ContactRouter.Storage.Tables;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>Decides about a batch in its order and plans the commits that write what was decided. Who needs no row has his answer at once.</summary>
-internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner commands)
+internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner commands, OpeningPlanner openings, ChatPlanner chats)
 {
     /// <summary>More tries than a full budget of messages needs, each of which may meet another instance's commit.</summary>
     private const int MostAttempts = 60;
@@ -39,6 +39,8 @@ internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner comma
             {
                 PendingMessage message => await messages.PlanAsync(message, batch, again),
                 PendingCommand command => await commands.PlanAsync(command, batch, again),
+                PendingOpening opening => await openings.PlanAsync(opening, batch, again),
+                PendingChatCommand chat => await chats.PlanAsync(chat, batch, again),
                 _ => throw new InvalidOperationException($"There is no way for {pending}."),
             };
         }

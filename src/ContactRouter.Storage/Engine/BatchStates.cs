@@ -1,5 +1,6 @@
 using Azure;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Rows;
 
@@ -11,6 +12,7 @@ internal sealed class BatchStates(WriterStates states)
     private readonly Dictionary<WriterKey, (SenderState State, ETag? ETag)> pinned = [];
     private readonly HashSet<WriterKey> changed = [];
     private readonly Dictionary<CaseId, Case> cases = [];
+    private readonly Dictionary<ChatId, Chat> chats = [];
     private readonly HashSet<string> planned = [];
 
     /// <summary>
@@ -33,12 +35,17 @@ internal sealed class BatchStates(WriterStates states)
     /// <summary>The case as it is by now, or null where it has to be read.</summary>
     public Case? CaseOf(CaseId id) => cases.GetValueOrDefault(id) ?? states.CaseOf(id);
 
+    /// <summary>The chat as it is by now, or null where it has to be read.</summary>
+    public Chat? ChatOf(ChatId id) => chats.GetValueOrDefault(id) ?? states.ChatOf(id);
+
     public void Add(PlannedChange change)
     {
         pinned[change.Pending.Writer] = (change.State, ETagOf(change.Pending.Writer));
         changed.Add(change.Pending.Writer);
         foreach (var @case in change.Cases)
             cases[@case.After.Id] = @case.After;
+        if (change.Chat is { } chat)
+            chats[chat.Id] = chat;
         foreach (var row in change.Rows)
             planned.Add(row.Entity.RowKey);
     }

@@ -84,6 +84,8 @@ internal sealed partial class CommitWriter(
             message.MayBeIn = true;
         else if (row.Change.Pending is PendingMessage twin && key == RowKeys.Key(row.Writer.Sender, twin.Mark.Hash))
             twin.IsKeyWanted = true;
+        else if (row.Change.Pending is PendingChat chat)
+            chat.Meet(key);
         states.Forget(row.Writer);
     }
 
@@ -145,7 +147,7 @@ internal sealed partial class CommitWriter(
             unknown.Report(wasKnown: false);
         batch.Written(writer, etag);
         var changes = plan.Changes.Where(change => change.Pending.Writer == writer).ToList();
-        states.Set(writer, changes[^1].State, etag, changes.SelectMany(change => change.Cases));
+        states.Set(writer, changes[^1].State, etag, changes);
     }
 
     private static partial class Log

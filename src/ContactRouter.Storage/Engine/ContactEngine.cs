@@ -1,4 +1,5 @@
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
@@ -12,10 +13,10 @@ using Microsoft.Extensions.Logging;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>
-/// Takes messages in, and carries out commands about cases. Each bucket has one queue; what waits there is decided together and committed in one conditional
+/// Takes messages in, and carries out commands about cases and chats. Each bucket has one queue; what waits there is decided together and committed in one conditional
 /// transaction, what concerns one sender in its order. Nothing waits for company: only what is there already is merged.
 /// </summary>
-public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
+public sealed class ContactEngine : IFollowUps, IAsyncDisposable
 {
     /// <summary>
     /// So many buckets commit at a time. More would not get more through, for each commit takes what has gathered meanwhile; but it would cost more calls.
@@ -27,6 +28,7 @@ public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
     private readonly AccountCheck account;
     private readonly SenderIdentity identity;
     private readonly CaseDirectory directory;
+    private readonly ChatRules rules;
     private readonly TimeProvider time;
     private readonly BucketWorker[] workers;
     private int inFlight;
@@ -38,6 +40,7 @@ public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
         AccountCheck account,
         ContactDecider decider,
         DeskDecider desks,
+        ChatRules chats,
         SenderIdentity identity,
         CaseDirectory directory,
         TimeProvider time,
@@ -48,6 +51,7 @@ public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
         this.identity = identity;
         this.directory = directory;
         this.time = time;
+        rules = chats;
         var unknown = new UnknownWriters();
         workers = [.. Enumerable.Range(0, identity.Buckets).Select(NewWorker)];
 
@@ -57,11 +61,19 @@ public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
             var facts = new FactReader(bucket, table, states, directory);
             var outbox = new OutboxTail(RowKeys.Partition(bucket), table, publisher, logger);
             var planner = new BatchPlanner(
-                new MessagePlanner(bucket, table, blobs, decider, facts, time), new CommandPlanner(bucket, table, desks, facts, states, time));
+                new MessagePlanner(bucket, table, blobs, decider, facts, time),
+                new CommandPlanner(bucket, table, desks, facts, states, time),
+                new OpeningPlanner(bucket, table, chats.Opener, chats.Repeats, Tell, time),
+                new ChatPlanner(bucket, table, chats.Decider, chats.Repeats, states, Tell, time));
             var commits = new CommitWriter(bucket, table, states, unknown, directory, outbox, logger);
             return new BucketWorker(new BucketCommit(states, planner, commits, outbox), slots, time);
         }
+
+        void Tell(Chat chat) => ChatChanged?.Invoke(chat);
     }
+
+    /// <summary>Told of each chat as soon as a change of it is committed here, from the worker that committed it: to be quick, and never to fail.</summary>
+    public event Action<Chat>? ChatChanged;
 
     /// <summary>Takes a message in; once this says that it is accepted, it is durable. The same message again gets the first answer and has no second effect.</summary>
     /// <exception cref="StoreUnavailableException">It is not known to be accepted; nothing of it is half done.</exception>
@@ -85,6 +97,35 @@ public sealed class ContactEngine : ICaseLinks, IAsyncDisposable
 
     public Task LinkAsync(CaseNumber @case, CaseNumber other, CancellationToken cancellation) =>
         RunAsync(new DeskCommand.Link(@case, other), cancellation);
+
+    /// <summary>Opens a chat; once this says so, the customer has it and no other (P11).</summary>
+    /// <exception cref="StoreUnavailableException">It is not known to be open; nothing of it is half done.</exception>
+    /// <exception cref="EngineOverloadedException">Too much waits already; nothing of it was done.</exception>
+    public Task<OpeningResult> OpenAsync(ChatOpening opening, CancellationToken cancellation)
+    {
+        var pending = new PendingOpening(opening, cancellation);
+        return RunAsync(pending, pending.Result);
+    }
+
+    /// <summary>Carries out a command in a chat.</summary>
+    /// <exception cref="StoreUnavailableException">It is not known to be done; nothing of it is half done.</exception>
+    /// <exception cref="EngineOverloadedException">Too much waits already; nothing of it was done.</exception>
+    public Task<ChatResult> RunAsync(ChatCommand command, CancellationToken cancellation)
+    {
+        var pending = new PendingChatCommand(command, cancellation);
+        return RunAsync(pending, pending.Result);
+    }
+
+    public async Task FileAsync(ChatId chat, CancellationToken cancellation)
+    {
+        var partition = RowKeys.Partition(identity.BucketOf(chat.Contact.Sender));
+        var row = await table.ReadAsync(partition, RowKeys.Chat(chat), cancellation) ?? throw new InvalidOperationException($"There is no chat {chat}.");
+        var (from, to) = RowKeys.LinesAfter(chat, 0);
+        var lines = await table.RangeAsync(partition, from, to, cancellation).Select(LineRow.Read).ToListAsync(cancellation);
+        var result = await AcceptAsync(ChatTranscript.ToMessage(ChatRow.Read(row), lines, rules.Desk), cancellation);
+        if (result is not IntakeResult.Accepted)
+            throw new InvalidOperationException($"What was said in chat {chat} ended as {result}.");
+    }
 
     /// <summary>The answer that a message got, or null where there is no such message.</summary>
     /// <exception cref="StoreUnavailableException">Not known.</exception>

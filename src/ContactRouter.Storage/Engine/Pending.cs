@@ -2,7 +2,7 @@ using ContactRouter.Storage.Rows;
 
 namespace ContactRouter.Storage.Engine;
 
-/// <summary>Something on its way through the engine: a message or a command.</summary>
+/// <summary>Something on its way through the engine: a message, a command, the wish for a chat.</summary>
 /// <param name="cancellation">Its caller left: it is not begun any more.</param>
 internal abstract class Pending(CancellationToken cancellation)
 {
@@ -11,7 +11,7 @@ internal abstract class Pending(CancellationToken cancellation)
     /// <summary>Whose state is decided on.</summary>
     public abstract WriterKey Writer { get; }
 
-    /// <summary>It is about a case that its writer is likely to have.</summary>
+    /// <summary>It is about a case or chat that its writer is likely to have.</summary>
     public abstract bool IsAboutCase { get; }
 
     /// <summary>Tries so far that met somebody else's commit.</summary>

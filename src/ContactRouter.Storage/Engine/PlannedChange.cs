@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Senders;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,9 @@ namespace ContactRouter.Storage.Engine;
 internal sealed record PlannedChange(Pending Pending, SenderState State, IReadOnlyList<TableTransactionAction> Rows, Action<ILogger> Done)
 {
     public IReadOnlyList<CaseChange> Cases { get; init; } = [];
+
+    /// <summary>The chat that it changes, or null.</summary>
+    public Chat? Chat { get; init; }
 
     /// <summary>What it sends out, as one of <see cref="Rows"/>; null where nothing is.</summary>
     public TableEntity? Outbox { get; init; }

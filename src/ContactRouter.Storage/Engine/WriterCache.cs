@@ -1,5 +1,6 @@
 using Azure;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Rows;
 
@@ -9,7 +10,8 @@ namespace ContactRouter.Storage.Engine;
 /// <param name="ETag">Null where there is no row, or where it is assumed that there is none: the insert will tell.</param>
 /// <param name="ReadAt">A timestamp of the time provider.</param>
 /// <param name="Cases">Cases of the sender as they were read or written while this was his state: each change of a case replaces it.</param>
-internal sealed record CachedState(SenderState State, ETag? ETag, long ReadAt, Dictionary<CaseId, Case> Cases);
+/// <param name="Chats">His chats, likewise.</param>
+internal sealed record CachedState(SenderState State, ETag? ETag, long ReadAt, Dictionary<CaseId, Case> Cases, Dictionary<ChatId, Chat> Chats);
 
 /// <summary>
 /// The states of one bucket's latest writers. Two generations: when the young one is full it becomes the old one, and who is not asked for again is

@@ -1,5 +1,6 @@
 using Azure;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
@@ -15,6 +16,9 @@ internal sealed class WriterStates(int bucket, ITransactionalTable table, Sender
     /// <summary>Of one sender's; then they are read anew.</summary>
     private const int MostCachedCases = 100;
 
+    /// <summary>One is open at a time; the others have ended.</summary>
+    private const int MostCachedChats = 10;
+
     private readonly WriterCache cache = new();
     private readonly HashSet<WriterKey> mustRead = [];
 
@@ -28,19 +32,23 @@ internal sealed class WriterStates(int bucket, ITransactionalTable table, Sender
     public int BucketOf(SenderId sender) => identity.BucketOf(sender);
 
     /// <summary>What a commit wrote.</summary>
-    public void Set(WriterKey writer, SenderState state, ETag etag, IEnumerable<CaseChange> changes)
+    public void Set(WriterKey writer, SenderState state, ETag etag, IReadOnlyList<PlannedChange> changes)
     {
-        var cases = cache.Find(writer)?.Cases ?? [];
+        var (cases, chats) = cache.Find(writer) is { } known ? (known.Cases, known.Chats) : ([], []);
         if (cases.Count > MostCachedCases)
             cases.Clear();
+        if (chats.Count > MostCachedChats)
+            chats.Clear();
+        foreach (var chat in changes.Select(change => change.Chat).OfType<Chat>())
+            chats[chat.Id] = chat;
         // Cases of an unproven writer are guarded by the address's own state, not by his.
         if (writer.Network is null)
         {
-            foreach (var change in changes)
+            foreach (var change in changes.SelectMany(change => change.Cases))
                 cases[change.After.Id] = change.After;
         }
 
-        cache.Set(writer, new CachedState(state, etag, time.GetTimestamp(), cases));
+        cache.Set(writer, new CachedState(state, etag, time.GetTimestamp(), cases, chats));
     }
 
     /// <summary>A case as it was read just now; remembered while its sender's state stays.</summary>
@@ -52,6 +60,16 @@ internal sealed class WriterStates(int bucket, ITransactionalTable table, Sender
 
     /// <summary>A case, where it is known for certain as long as its sender's state is.</summary>
     public Case? CaseOf(CaseId id) => cache.Find(GuardOf(id))?.Cases.GetValueOrDefault(id);
+
+    /// <summary>A chat as it was read just now; remembered while its customer's state stays.</summary>
+    public void Set(Chat chat)
+    {
+        if (cache.Find(WriterKey.Of(chat.Id)) is { ETag: not null } guard)
+            guard.Chats[chat.Id] = chat;
+    }
+
+    /// <summary>A chat, where it is known for certain as long as its customer's state is.</summary>
+    public Chat? ChatOf(ChatId id) => cache.Find(WriterKey.Of(id))?.Chats.GetValueOrDefault(id);
 
     /// <summary>Somebody else changed it: it is read before it is used again.</summary>
     public void Forget(WriterKey writer)
@@ -101,7 +119,7 @@ internal sealed class WriterStates(int bucket, ITransactionalTable table, Sender
         {
             if (wasUnknown)
                 unknown.Report(wasKnown: row is not null);
-            cache.Set(writer, new CachedState(row is null ? SenderState.Unknown : StateRow.Read(row, writer.Sender), row?.ETag, time.GetTimestamp(), []));
+            cache.Set(writer, new CachedState(row is null ? SenderState.Unknown : StateRow.Read(row, writer.Sender), row?.ETag, time.GetTimestamp(), [], []));
             mustRead.Remove(writer);
         }
     }

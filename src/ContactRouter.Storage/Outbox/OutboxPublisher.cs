@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using ContactRouter.Cases;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
@@ -8,9 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace ContactRouter.Storage.Outbox;
 
 /// <summary>Puts the events of outbox rows onto their queues, then removes the rows.</summary>
-/// <param name="links">Asked for only when it is needed: what keeps the cases publishes by this.</param>
+/// <param name="followUps">Asked for only when it is needed: what keeps the cases publishes by this.</param>
 public sealed partial class OutboxPublisher(
-    ITransactionalTable table, IEventQueues queues, Func<ICaseLinks> links, TimeProvider time, ILogger<OutboxPublisher> logger)
+    ITransactionalTable table, IEventQueues queues, Func<IFollowUps> followUps, TimeProvider time, ILogger<OutboxPublisher> logger)
 {
     /// <summary>
     /// Publishes what was just committed. Never fails: what could not be put stays in the outbox for the sweep. The caller's own cancellation does
@@ -47,22 +46,31 @@ public sealed partial class OutboxPublisher(
         foreach (var queued in OutboxRow.Events(row))
         {
             if (queued.Queue == StorageNames.BackLinks)
-                await LinkAsync(BackLink.Read(queued.Body), cancellation);
+            {
+                var (@case, linked) = BackLink.Read(queued.Body);
+                await FollowAsync(work => work.LinkAsync(@case, linked, cancellation));
+            }
+            else if (queued.Queue == StorageNames.Transcripts)
+            {
+                await FollowAsync(work => work.FileAsync(TranscriptNote.Read(queued.Body), cancellation));
+            }
             else
+            {
                 await queues.PutAsync(queued, cancellation);
+            }
         }
     }
 
-    private async Task LinkAsync((CaseNumber Case, CaseNumber Linked) pair, CancellationToken cancellation)
+    private async Task FollowAsync(Func<IFollowUps, Task> work)
     {
         try
         {
-            await links().LinkAsync(pair.Case, pair.Linked, cancellation);
+            await work(followUps());
         }
         // Whatever it is: this row must not keep the others back.
         catch (Exception exception) when (exception is not (StoreUnavailableException or OperationCanceledException))
         {
-            throw new StoreUnavailableException("A case could not be told of a linked one.", exception);
+            throw new StoreUnavailableException("What follows from a commit could not be done.", exception);
         }
     }
 

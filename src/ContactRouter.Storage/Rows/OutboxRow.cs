@@ -24,6 +24,7 @@ public static class OutboxRow
                 Outgoing.ToDesk told => (StorageNames.QueueOf(told.Desk), told.Body),
                 Outgoing.Alert alert => (StorageNames.AlertsQueue, alert.Body),
                 Outgoing.Mail mail => (StorageNames.MailQueue, mail.Body),
+                Outgoing.Transcript transcript => (StorageNames.Transcripts, TranscriptNote.Write(transcript)),
                 Outgoing.BackLink link => (StorageNames.BackLinks, BackLink.Write(link)),
                 _ => throw new ArgumentOutOfRangeException(nameof(outgoing)),
             };

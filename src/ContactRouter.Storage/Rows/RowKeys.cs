@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Intake;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
@@ -19,6 +20,8 @@ public static class RowKeys
     public const string OrphanCursor = "settings|orphans";
 
     private const string OutboxPrefix = "p|";
+
+    private const string ChatListPrefix = "w|";
 
     public static string Partition(int bucket) => bucket.ToString("x2", CultureInfo.InvariantCulture);
 
@@ -57,6 +60,23 @@ public static class RowKeys
     public static (string From, string To) MailClaimsSince(SenderId recipient, DateTimeOffset time) =>
         ($"{recipient}|s|{ContactId.FirstAt(recipient, time)}", After($"{recipient}|s|").To);
 
+    /// <summary>The one open chat of a writer's: its insert is the lock (P11).</summary>
+    public static string ChatLock(WriterKey writer) => $"{writer.RowKey}|chat";
+
+    public static string Chat(ChatId id) => $"{id.Contact.Sender}|h|{id}";
+
+    /// <summary>What was said in a chat, in order.</summary>
+    public static string Line(ChatId id, int sequence) => $"{LinePrefix(id)}{sequence.ToString("D6", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The keys of a chat's lines behind one: from the first, up to but not including the second.</summary>
+    public static (string From, string To) LinesAfter(ChatId id, int sequence) => (Line(id, sequence + 1), After(LinePrefix(id)).To);
+
+    /// <summary>A chat that has not ended, in the list of those, the oldest first.</summary>
+    public static string ListedChat(DateTimeOffset openedAt, ChatId id) => $"{ChatListPrefix}{Timestamp.Format(openedAt)}|{id}";
+
+    /// <summary>A partition's chats that have not ended.</summary>
+    public static (string From, string To) ChatList() => After(ChatListPrefix);
+
     /// <summary>The case of an order. Case ids begin with their sender's, so a sender's cases on an order stand together, too.</summary>
     public static string Order(string orderNumber, CaseId id) => $"o|{Plain(orderNumber)}|{id}";
 
@@ -85,6 +105,8 @@ public static class RowKeys
 
     public static string Outbox(DateTimeOffset committedAt, CaseId id, int sequence) => $"{OutboxPrefix}{Timestamp.Format(committedAt)}|{id}-{sequence}";
 
+    public static string Outbox(DateTimeOffset committedAt, ChatId chat, int revision) => $"{OutboxPrefix}{Timestamp.Format(committedAt)}|{chat}-{revision}";
+
     /// <summary>The time in an outbox row's key.</summary>
     public static DateTimeOffset OutboxTime(string key) => Timestamp.Parse(key.Split('|')[1]);
 
@@ -92,6 +114,8 @@ public static class RowKeys
     public static (string From, string To) OutboxBefore(DateTimeOffset time) => (OutboxPrefix, OutboxPrefix + Timestamp.Format(time));
 
     private static string EntryPrefix(CaseId id) => $"{id.OpenedBy.Sender}|e|{id}|";
+
+    private static string LinePrefix(ChatId id) => $"{id.Contact.Sender}|l|{id}|";
 
     private static string ListPrefix(CaseState state, Desk desk) => state switch
     {

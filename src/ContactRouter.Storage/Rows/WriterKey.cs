@@ -1,3 +1,4 @@
+using ContactRouter.Chats;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 
@@ -7,6 +8,9 @@ namespace ContactRouter.Storage.Rows;
 public readonly record struct WriterKey(SenderId Sender, string? Network)
 {
     public string RowKey => Network is null ? RowKeys.Root(Sender) : RowKeys.Unproven(Sender, Network);
+
+    /// <summary>Whose state guards a chat.</summary>
+    public static WriterKey Of(ChatId chat) => new(chat.Contact.Sender, chat.Network);
 
     public static WriterKey Of(ContactMessage message) => new(message.Id.Sender, message.Network);
 }
