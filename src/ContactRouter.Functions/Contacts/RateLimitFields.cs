@@ -12,6 +12,9 @@ internal static class RateLimitFields
     /// <summary>The name of what one network may post.</summary>
     public const string NetworkPolicy = "network";
 
+    /// <summary>The name of what a customer may write in a chat.</summary>
+    public const string LinesPolicy = "chat-lines";
+
     public static void Set(IHeaderDictionary headers, string policy, BudgetStanding standing)
     {
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={standing.Limit};w={(int)standing.Window.TotalSeconds}");

@@ -27,9 +27,10 @@ internal sealed class CommandBody
     public IReadOnlyList<Fault> Faults => faults;
 
     /// <summary>Reads the body; an empty one is an object without fields.</summary>
-    public static async Task<(CommandBody? Body, Problem? Problem)> ReadAsync(HttpContext http)
+    /// <param name="content">The body where somebody watches it go by; else null.</param>
+    public static async Task<(CommandBody? Body, Problem? Problem)> ReadAsync(HttpContext http, Stream? content = null)
     {
-        var bytes = await BoundedReader.ReadAsync(http.Request.Body, MaxBytes, http.RequestAborted);
+        var bytes = await BoundedReader.ReadAsync(content ?? http.Request.Body, MaxBytes, http.RequestAborted);
         if (bytes is null)
             return (null, KnownProblems.TooLarge(MaxBytes));
         if (bytes.Length == 0)
@@ -91,6 +92,17 @@ internal sealed class CommandBody
         if (value.ValueKind != JsonValueKind.True)
             Reject(name, "This must be true or false.");
         return true;
+    }
+
+    /// <summary>A whole number from 0; null where there is none.</summary>
+    public int? Number(string name)
+    {
+        if (!fields.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0)
+            return number;
+        Reject(name, "This must be a whole number from 0.");
+        return null;
     }
 
     /// <summary>Whether something was already found wrong with a field.</summary>

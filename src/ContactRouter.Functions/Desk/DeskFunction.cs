@@ -13,6 +13,7 @@ internal static class DeskFunction
         // Pages of other sites have no business here, those of the forms' allowed origins included.
         var desk = app.MapGroup("/api/desk").WithMetadata(new DisableCorsAttribute());
         desk.MapReading();
+        desk.MapDeskChats();
         desk.MapCommand<ReplyBody>("replies", "replyToCase", "Answers the customer by mail, in the thread", (commands, http, id) => commands.ReplyAsync(http, id));
         desk.MapCommand<ReasonBody>("close", "closeCase", "Closes a case", (commands, http, id) => commands.CloseAsync(http, id));
         desk.MapCommand<ReasonBody>("reopen", "reopenCase", "Opens a case again; its answer time starts anew", (commands, http, id) => commands.ReopenAsync(http, id));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ContactRouter.Cases;
+using ContactRouter.Functions.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Health;
@@ -35,6 +36,16 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(NoticeAccepted))]
 [JsonSerializable(typeof(DryRunForm))]
 [JsonSerializable(typeof(DryRun))]
+[JsonSerializable(typeof(ChatBody))]
+[JsonSerializable(typeof(LineBody))]
+[JsonSerializable(typeof(ReadBody))]
+[JsonSerializable(typeof(EndBody))]
+[JsonSerializable(typeof(JoinBody))]
+[JsonSerializable(typeof(ChatOpened))]
+[JsonSerializable(typeof(LinePosted))]
+[JsonSerializable(typeof(ChatLines))]
+[JsonSerializable(typeof(ChatHoursNow))]
+[JsonSerializable(typeof(DeskChats))]
 [JsonSerializable(typeof(TriggerCall))]
 [JsonSerializable(typeof(TriggerAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using ContactRouter.Functions.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.DrainPoison;
@@ -16,6 +17,7 @@ using ContactRouter.Functions.RemoveOrphans;
 using ContactRouter.Functions.SendMail;
 using ContactRouter.Functions.Site;
 using ContactRouter.Functions.SweepOutbox;
+using ContactRouter.Functions.WatchChats;
 using ContactRouter.Functions.WatchSla;
 using Microsoft.Extensions.Logging.Console;
 
@@ -112,6 +114,8 @@ internal static class Handler
         app.MapWatchSla();
         app.MapOps();
         app.MapNotices();
+        app.MapChats();
+        app.MapWatchChats();
         app.MapSendMail();
         app.MapMailEvents();
         app.MapHealth();

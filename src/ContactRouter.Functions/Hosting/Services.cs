@@ -1,5 +1,7 @@
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Desks;
+using ContactRouter.Functions.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
@@ -27,6 +29,7 @@ using ContactRouter.Storage;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Cases;
+using ContactRouter.Storage.Chats;
 using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Mails;
 using ContactRouter.Storage.Outbox;
@@ -50,7 +53,7 @@ internal static class Services
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. settings.Contacts.AllowedOrigins])
             .WithMethods("GET", "POST")
-            .WithHeaders("Content-Type", "Idempotency-Key", "Accept")
+            .WithHeaders("Content-Type", "Idempotency-Key", "Accept", "Authorization")
             .WithExposedHeaders("Location", "Retry-After", "RateLimit", "RateLimit-Policy")
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));
         services.AddSpecification();
@@ -81,6 +84,7 @@ internal static class Services
         services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<Readiness>();
         services.AddDesk();
+        services.AddChats();
     }
 
     private static void AddInboundMail(this IServiceCollection services, Settings settings)
@@ -105,6 +109,18 @@ internal static class Services
         services.AddSingleton<RouteDryRun>();
         services.AddSingleton<AnswerTimeWatch>();
         services.AddSingleton<AlertCounts>();
+    }
+
+    private static void AddChats(this IServiceCollection services)
+    {
+        services.AddSingleton<ChatReader>();
+        services.AddSingleton<ChatBoard>();
+        services.AddSingleton<ChatTimes>();
+        services.AddSingleton<ChatProblems>();
+        services.AddSingleton<ChatCalls>();
+        services.AddSingleton<OpenChat>();
+        services.AddSingleton<CustomerChats>();
+        services.AddSingleton<DeskChatCalls>();
     }
 
     private static void AddSpamDoors(this IServiceCollection services, Settings settings)
@@ -139,6 +155,9 @@ internal static class Services
         services.AddSingleton<Acknowledgements>();
         services.AddSingleton(settings.Notices);
         services.AddSingleton<NoticeDecider>();
+        services.AddSingleton(settings.Chat);
+        services.AddSingleton<ChatRules>();
+        services.AddSingleton(provider => provider.GetRequiredService<ChatRules>().Hours);
         services.AddSingleton<DeskDecider>();
         services.AddSingleton<ContactDecider>();
     }

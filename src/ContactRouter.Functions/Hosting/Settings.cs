@@ -1,4 +1,5 @@
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Contacts.Network;
@@ -30,6 +31,7 @@ internal sealed record Settings(
     AttachmentOptions Attachments,
     CaseOptions Cases,
     NoticeOptions Notices,
+    ChatOptions Chat,
     OutboundMailOptions OutboundMail,
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
@@ -47,7 +49,7 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new OutboundMailOptions(), new ServiceLevelOptions(),
+            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ChatOptions(), new OutboundMailOptions(), new ServiceLevelOptions(),
             new RetentionOptions(),
             StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
@@ -64,6 +66,7 @@ internal sealed record Settings(
         Try("Attachments", section => section.Bind(settings.Attachments));
         Try("Cases", section => section.Bind(settings.Cases));
         Try("Notices", section => section.Bind(settings.Notices));
+        Try("Chat", section => section.Bind(settings.Chat));
         Try("Mail", section => section.Bind(settings.OutboundMail));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Retention", section => section.Bind(settings.Retention));
@@ -84,6 +87,7 @@ internal sealed record Settings(
             .. settings.Attachments.Faults(),
             .. settings.Cases.Faults(),
             .. settings.Notices.Faults(settings.Mailboxes),
+            .. settings.Chat.Faults(settings.Routing.Desks),
             .. settings.ServiceLevel.Faults(settings.Routing.Desks),
             .. settings.Retention.Faults(),
         ]);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
@@ -35,6 +36,7 @@ internal static class SpecificationBuild
         new AttachmentOptions(),
         new CaseOptions(),
         new NoticeOptions(),
+        new ChatOptions(),
         new OutboundMailOptions(),
         new ServiceLevelOptions(),
         new RetentionOptions(),

@@ -28,7 +28,9 @@ internal static class KnownProblems
 
     public static Problem UnprovenSender(string detail) => Problem.Of("unproven-sender", 401, "Nothing proves who sends this.", detail);
 
-    public static Problem WrongToken() => Problem.Of("wrong-token", 401, "The token does not fit.", "Use the statusUrl of the answer as it is.");
+    /// <param name="instead">Which token belongs there.</param>
+    public static Problem WrongToken(string instead = "Use the statusUrl of the answer as it is.") =>
+        Problem.Of("wrong-token", 401, "The token does not fit.", instead);
 
     public static Problem WrongSignature() => Problem.Of(
         "wrong-signature", 401, "The signature does not fit.", "The body is not signed with one of the keys in the settings (Mail:SigningKeys for mails, Mail:EventKeys for events), or was signed too long ago.");

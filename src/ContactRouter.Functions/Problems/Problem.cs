@@ -28,6 +28,10 @@ internal sealed record Problem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CaseStanding? Current { get; init; }
 
+    /// <summary>When the chat opens next; left out where it is not about that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OpensAt { get; init; }
+
     /// <summary>Where the writer's budget stands, or null. Sent as the RateLimit fields.</summary>
     [JsonIgnore]
     public BudgetStanding? Standing { get; init; }
