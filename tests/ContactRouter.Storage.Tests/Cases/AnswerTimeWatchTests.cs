@@ -135,7 +135,7 @@ public sealed class AnswerTimeWatchTests : IAsyncDisposable
 
     private ContactEngine NewEngine() => new(
         table, store.Blobs, new OutboxPublisher(table, store.Queues, () => engine, time, log.For<OutboxPublisher>()), new AccountCheck(table, Samples.Identity),
-        Samples.Decider, Samples.Desks, Samples.Identity, new CaseDirectory(table), time, log.For<ContactEngine>());
+        Samples.Decider, Samples.Desks, Samples.Chats, Samples.Identity, new CaseDirectory(table), time, log.For<ContactEngine>());
 
     /// <summary>A table of which one kind of range cannot be read.</summary>
     private sealed class BrokenRange(ITransactionalTable inner, string broken) : ITransactionalTable

@@ -1,5 +1,6 @@
 using System.Text;
 using ContactRouter.Cases;
+using ContactRouter.Chats;
 using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Mails;
@@ -23,6 +24,8 @@ internal static class Samples
     public static readonly CaseLife Life = new(new DeskCalendars(new ServiceLevelOptions()));
 
     public static readonly DeskDecider Desks = new(Identity, Life);
+
+    public static readonly ChatRules Chats = new(new ChatOptions(), new SenderBudget(new BudgetOptions()), new OrderNumbers(new OrderOptions()), new RepeatOptions());
 
     public static readonly ContactDecider Decider = NewDecider(new OrderOptions(), new MailboxOptions());
 

@@ -25,7 +25,7 @@ internal sealed class Shop(TestStore store)
 
     public QueueProbe Queues { get; } = new(store.Queues);
 
-    public OutboxPublisher Publisher => new(Table, Queues, () => engines.First().Links, Time, Log.For<OutboxPublisher>());
+    public OutboxPublisher Publisher => new(Table, Queues, () => engines.First().FollowUps, Time, Log.For<OutboxPublisher>());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -34,11 +34,14 @@ internal sealed class Shop(TestStore store)
     public TestEngine NewEngine(TimeProvider? clock = null, SenderIdentity? identity = null, ContactDecider? decider = null)
     {
         var engine = new TestEngine(new ContactEngine(
-            Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), decider ?? Samples.Decider, Samples.Desks, Samples.Identity,
+            Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), decider ?? Samples.Decider, Samples.Desks, Samples.Chats, Samples.Identity,
             new CaseDirectory(Table), clock ?? Time, Log.For<ContactEngine>()));
         engines.Add(engine);
         return engine;
     }
+
+    /// <summary>Chats on an instance of the app.</summary>
+    public TestChats NewChats(TestEngine? engine = null, TimeProvider? clock = null) => new(engine ?? NewEngine(clock), Table, clock ?? Time, Log);
 
     /// <summary>Waits until all engines have published what they accepted and removed its outbox rows.</summary>
     public async Task SettleAsync()

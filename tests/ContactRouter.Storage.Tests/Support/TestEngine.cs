@@ -17,7 +17,9 @@ internal sealed class TestEngine(ContactEngine engine)
 
     public Task<ContactAnswer?> FindAsync(ContactId id, CancellationToken cancellation) => engine.FindAsync(id, cancellation);
 
-    public ICaseLinks Links => engine;
+    public IFollowUps FollowUps => engine;
+
+    public ContactEngine Inner => engine;
 
     public Task<DeskResult> DoAsync(DeskCommand command) => engine.RunAsync(command, TestContext.Current.CancellationToken);
 
