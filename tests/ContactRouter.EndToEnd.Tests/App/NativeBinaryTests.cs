@@ -29,7 +29,7 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
             new TableEntity("00", "p|2026-01-01T00:00:00.000Z|left-by-a-crash") { ["Count"] = 1, ["Queue0"] = "desk-cs", ["Body0"] = Encoding.UTF8.GetBytes("""{"id":"left"}""") },
             TestContext.Current.CancellationToken);
 
-        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla" })
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla", "WatchChats" })
         {
             await app.RunTimerAsync(function);
             await Host.Until.TrueAsync(() => app.Output.Contains(function + " ", StringComparison.Ordinal), function + " has run", () => app.Output);
@@ -53,6 +53,15 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
         using var found = await app.Client.PostAsync(
             "/api/desk/cases/find", new StringContent("""{"orderNumber":"B2B70007"}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
         Assert.Contains((string)opened["caseNumber"]!, await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        AssertNoFailure(app);
+    }
+
+    [Fact]
+    public async Task A_chat_goes_from_its_opening_to_its_case_and_its_mail()
+    {
+        SkipWithoutBinary();
+        await using var app = await RunningApp.StartAsync(options => options with { App = AppRoot, At = ChatCalls.Noon });
+        await ChatFlow.AssertAsync(app, "native@chat.example");
         AssertNoFailure(app);
     }
 
