@@ -11,6 +11,12 @@ public static class StorageNames
     /// <summary>Table: what was set aside, by day.</summary>
     public const string QuarantineTable = "quarantine";
 
+    /// <summary>Table: what was counted, by hour and instance.</summary>
+    public const string LedgerTable = "ledger";
+
+    /// <summary>Table: names that may come again, by day: events of the mail provider, operators' calls.</summary>
+    public const string SeenTable = "seen";
+
     /// <summary>Container: files and long texts of messages, and what was set aside and is too long for a row.</summary>
     public const string ContactsContainer = "contacts";
 
@@ -47,6 +53,12 @@ public static class StorageNames
     /// <summary>The blob of what was set aside and does not fit into a row.</summary>
     /// <param name="day">On which it is kept, like <c>2026-11-23</c>: a day's blobs go as one, the oldest first.</param>
     public static string SetAsideBlob(string day, string id) => $"{SetAsideBlobs}{day}/{id}";
+
+    /// <summary>The queues that our functions read: each has a poison queue.</summary>
+    public static IReadOnlyList<string> TriggerQueues { get; } = [RequestsQueue, MailQueue];
+
+    /// <summary>What the quarantine calls the source of what a queue's poison queue held.</summary>
+    public static string PoisonSourceOf(string queue) => queue == MailQueue ? OutboundMailSource : queue;
 
     /// <summary>Where the Functions host copies what failed too often.</summary>
     public static string PoisonOf(string queue) => queue + "-poison";

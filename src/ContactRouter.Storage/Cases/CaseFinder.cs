@@ -24,9 +24,13 @@ public sealed class CaseFinder(ITransactionalTable table, CaseReader cases, Send
 
     /// <summary>The cases that were opened under an address, by its owner or somebody who used it.</summary>
     /// <exception cref="StoreUnavailableException">Not known.</exception>
-    public async Task<IReadOnlyList<ListedCase>> BySenderAsync(SenderAddress address, CancellationToken cancellation)
+    public Task<IReadOnlyList<ListedCase>> BySenderAsync(SenderAddress address, CancellationToken cancellation) =>
+        BySenderAsync(identity.IdOf(address), cancellation);
+
+    /// <summary>The same, by the sender's id.</summary>
+    /// <exception cref="StoreUnavailableException">Not known.</exception>
+    public async Task<IReadOnlyList<ListedCase>> BySenderAsync(SenderId sender, CancellationToken cancellation)
     {
-        var sender = identity.IdOf(address);
         var (from, to) = RowKeys.CasesOf(sender);
         var newest = new Queue<Case>();
         await foreach (var row in table.RangeAsync(RowKeys.Partition(identity.BucketOf(sender)), from, to, cancellation))

@@ -3,7 +3,7 @@ using ContactRouter.Storage.Tables;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>Decides about a batch in its order and plans the commits that write what was decided. Who needs no row has his answer at once.</summary>
-internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner commands, OpeningPlanner openings, ChatPlanner chats)
+internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner commands, OpeningPlanner openings, ChatPlanner chats, UnblockPlanner unblocks)
 {
     /// <summary>More tries than a full budget of messages needs, each of which may meet another instance's commit.</summary>
     private const int MostAttempts = 60;
@@ -41,6 +41,7 @@ internal sealed class BatchPlanner(MessagePlanner messages, CommandPlanner comma
                 PendingCommand command => await commands.PlanAsync(command, batch, again),
                 PendingOpening opening => await openings.PlanAsync(opening, batch, again),
                 PendingChatCommand chat => await chats.PlanAsync(chat, batch, again),
+                PendingUnblock unblock => unblocks.Plan(unblock, batch, again),
                 _ => throw new InvalidOperationException($"There is no way for {pending}."),
             };
         }

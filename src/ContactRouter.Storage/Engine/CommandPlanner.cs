@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using ContactRouter.Cases;
 using ContactRouter.Desks;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace ContactRouter.Storage.Engine;
 
 /// <summary>Decides about a command and says what is to be written.</summary>
 internal sealed partial class CommandPlanner(
-    int bucket, ITransactionalTable table, DeskDecider decider, FactReader facts, WriterStates states, TimeProvider time)
+    int bucket, ITransactionalTable table, DeskDecider decider, FactReader facts, WriterStates states, LedgerCounts ledger, TimeProvider time)
 {
     /// <param name="again">Gets it where it has to be looked at afresh, or after this batch's commits.</param>
     public async Task<PlannedChange?> PlanAsync(PendingCommand pending, BatchStates batch, List<Pending> again)
@@ -66,6 +67,8 @@ internal sealed partial class CommandPlanner(
             logger =>
             {
                 Log.Changed(logger, done.Change.After.Number, entry.Kind);
+                if (pending.Command is DeskCommand.Reply && done.Change.Before is { State: CaseState.Open } waited)
+                    CountAnswer(waited, entry.At);
                 pending.Complete(new DeskResult.Done(entry.Standing, IsNew: true));
             })
         {
@@ -73,6 +76,14 @@ internal sealed partial class CommandPlanner(
             Outbox = outbox,
             Proof = new WrittenProof(RowKeys.Entry(id, entry.Sequence), entry.Operation),
         };
+    }
+
+    // What was answered already was promised nothing more (P4).
+    private void CountAnswer(Case waited, DateTimeOffset at)
+    {
+        var desk = waited.Desk.Name;
+        ledger.Add(at <= waited.DueAt ? LedgerKind.AnsweredInTime : LedgerKind.AnsweredLate, desk);
+        ledger.Add(LedgerKind.AnswerMinutes, desk, (long)(at - waited.ReceivedAt).TotalMinutes);
     }
 
     private static partial class Log

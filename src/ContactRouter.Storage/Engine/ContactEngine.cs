@@ -5,6 +5,7 @@ using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
@@ -29,6 +30,7 @@ public sealed class ContactEngine : IFollowUps, IAsyncDisposable
     private readonly SenderIdentity identity;
     private readonly CaseDirectory directory;
     private readonly ChatRules rules;
+    private readonly LedgerCounts ledger;
     private readonly TimeProvider time;
     private readonly BucketWorker[] workers;
     private int inFlight;
@@ -43,6 +45,7 @@ public sealed class ContactEngine : IFollowUps, IAsyncDisposable
         ChatRules chats,
         SenderIdentity identity,
         CaseDirectory directory,
+        LedgerCounts ledger,
         TimeProvider time,
         ILogger<ContactEngine> logger)
     {
@@ -50,6 +53,7 @@ public sealed class ContactEngine : IFollowUps, IAsyncDisposable
         this.account = account;
         this.identity = identity;
         this.directory = directory;
+        this.ledger = ledger;
         this.time = time;
         rules = chats;
         var unknown = new UnknownWriters();
@@ -61,10 +65,11 @@ public sealed class ContactEngine : IFollowUps, IAsyncDisposable
             var facts = new FactReader(bucket, table, states, directory);
             var outbox = new OutboxTail(RowKeys.Partition(bucket), table, publisher, logger);
             var planner = new BatchPlanner(
-                new MessagePlanner(bucket, table, blobs, decider, facts, time),
-                new CommandPlanner(bucket, table, desks, facts, states, time),
+                new MessagePlanner(bucket, table, blobs, decider, facts, ledger, time),
+                new CommandPlanner(bucket, table, desks, facts, states, ledger, time),
                 new OpeningPlanner(bucket, table, chats.Opener, chats.Repeats, Tell, time),
-                new ChatPlanner(bucket, table, chats.Decider, chats.Repeats, states, Tell, time));
+                new ChatPlanner(bucket, table, chats.Decider, chats.Repeats, states, Tell, time),
+                new UnblockPlanner(bucket, states, time));
             var commits = new CommitWriter(bucket, table, states, unknown, directory, outbox, logger);
             return new BucketWorker(new BucketCommit(states, planner, commits, outbox), slots, time);
         }
@@ -78,9 +83,21 @@ public sealed class ContactEngine : IFollowUps, IAsyncDisposable
     /// <summary>Takes a message in; once this says that it is accepted, it is durable. The same message again gets the first answer and has no second effect.</summary>
     /// <exception cref="StoreUnavailableException">It is not known to be accepted; nothing of it is half done.</exception>
     /// <exception cref="EngineOverloadedException">Too much waits already; nothing of it was done.</exception>
-    public Task<IntakeResult> AcceptAsync(ContactMessage message, CancellationToken cancellation)
+    public async Task<IntakeResult> AcceptAsync(ContactMessage message, CancellationToken cancellation)
     {
         var pending = new PendingMessage(message, cancellation);
+        var result = await RunAsync(pending, pending.Result);
+        if (result is IntakeResult.Accepted { IsRepeat: true })
+            ledger.Add(LedgerKind.Repeat, LedgerNames.Of(message.Channel));
+        return result;
+    }
+
+    /// <summary>Lifts a block: the writer starts afresh (P5). Other instances notice within 30 seconds.</summary>
+    /// <returns>False where there was none.</returns>
+    /// <exception cref="StoreUnavailableException">It may be lifted.</exception>
+    public Task<bool> UnblockAsync(WriterKey writer, CancellationToken cancellation)
+    {
+        var pending = new PendingUnblock(writer, cancellation);
         return RunAsync(pending, pending.Result);
     }
 

@@ -5,6 +5,7 @@ using ContactRouter.Cases;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace ContactRouter.Storage.Engine;
 
 /// <summary>Decides about a message, reading what the decision asks for, and says what is to be written.</summary>
 internal sealed partial class MessagePlanner(
-    int bucket, ITransactionalTable table, IContactBlobs blobs, ContactDecider decider, FactReader facts, TimeProvider time)
+    int bucket, ITransactionalTable table, IContactBlobs blobs, ContactDecider decider, FactReader facts, LedgerCounts ledger, TimeProvider time)
 {
     /// <summary>Each round reads more; a decision that is never satisfied is a fault of ours.</summary>
     private const int MostRounds = 40;
@@ -122,13 +123,25 @@ internal sealed partial class MessagePlanner(
 
     private PlannedChange Planned(PendingMessage pending, Decision.Blocked blocked)
     {
-        var outbox = OutboxRow.Write(bucket, RowKeys.Outbox(time.GetUtcNow(), pending.Message.Id), blocked.Outgoing);
-        return new PlannedChange(pending, blocked.State, outbox is null ? [] : [Add(outbox)], logger => Refuse(pending, blocked, logger)) { Outbox = outbox };
+        var now = time.GetUtcNow();
+        var outbox = OutboxRow.Write(bucket, RowKeys.Outbox(now, pending.Message.Id), blocked.Outgoing);
+        var block = BlockRow.Write(bucket, pending.Writer, pending.Message, now, blocked.State.BlockedUntil!.Value);
+        return new PlannedChange(
+            pending,
+            blocked.State,
+            [new TableTransactionAction(TableTransactionActionType.UpsertReplace, block), .. outbox is null ? [] : new[] { Add(outbox) }],
+            logger => Refuse(pending, blocked, logger))
+        {
+            Outbox = outbox,
+        };
     }
 
-    private static void Accept(PendingMessage pending, Decision.Admitted admitted, ILogger logger)
+    private void Accept(PendingMessage pending, Decision.Admitted admitted, ILogger logger)
     {
         var answer = admitted.Record.Answer;
+        ledger.Add(pending.Message.IsReleased ? LedgerKind.Released : LedgerKind.InCase, LedgerNames.Of(pending.Message.Channel));
+        ledger.Add(LedgerKind.Topic, answer.Topic ?? LedgerKind.None);
+        ledger.Add(LedgerKind.Desk, answer.Desk);
         Log.Accepted(logger, answer.ContactId, answer.Desk, answer.CaseNumber, answer.Topic);
         pending.Complete(new IntakeResult.Accepted(answer, admitted.Standing, IsRepeat: false));
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ContactRouter.Storage.Engine;
 
 /// <summary>Something decided that is to be written: its own rows, and the state its writer has after it.</summary>
-/// <param name="Rows">All but the state's row. None where a message only starts a block.</param>
+/// <param name="Rows">All but the state's row.</param>
 /// <param name="Done">Tells its caller, and the log, that it is written.</param>
 internal sealed record PlannedChange(Pending Pending, SenderState State, IReadOnlyList<TableTransactionAction> Rows, Action<ILogger> Done)
 {

@@ -39,6 +39,24 @@ public sealed class MailClaims(ITransactionalTable table, SenderIdentity identit
         return await WriteAsync(next, cancellation) is { } written ? new ClaimAnswer.Begun(written) : new ClaimAnswer.NotBefore(now + Lease);
     }
 
+    /// <summary>Lets a mail that was given up be tried again, as one that was never tried. What is sent, or under way, stays as it is.</summary>
+    /// <returns>The claim as it was before, or null where the mail was never taken up.</returns>
+    /// <exception cref="StoreUnavailableException">It may be allowed.</exception>
+    public async Task<MailClaim?> ReopenAsync(SenderId recipient, string order, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var known = await FindAsync(recipient, order, cancellation);
+            if (known is not { State: MailState.Failed or MailState.Uncertain or MailState.Capped })
+                return known;
+            var now = time.GetUtcNow();
+            var next = known with { State = MailState.Waiting, At = now, Until = now, Tries = 0, IsResent = false };
+            // Where only the provider's events changed it meanwhile, it is looked at again.
+            if (await WriteAsync(next, cancellation) is not null)
+                return known;
+        }
+    }
+
     /// <summary>Replaces a claim that nobody else changed meanwhile.</summary>
     /// <returns>The claim as it lies there now, or null where somebody else was quicker.</returns>
     public async Task<MailClaim?> WriteAsync(MailClaim claim, CancellationToken cancellation)

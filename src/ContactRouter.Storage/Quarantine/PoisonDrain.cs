@@ -12,6 +12,9 @@ namespace ContactRouter.Storage.Quarantine;
 /// <param name="raw">A client that does not decode.</param>
 public sealed class PoisonDrain(QueueServiceClient raw, QuarantineStore quarantine)
 {
+    /// <summary>Its processing failed as often as the host tries.</summary>
+    public const string PoisonReason = "poison";
+
     private const int MostAtOnce = 32;
 
     private static readonly TimeSpan WorkTime = TimeSpan.FromMinutes(2);
@@ -48,10 +51,10 @@ public sealed class PoisonDrain(QueueServiceClient raw, QuarantineStore quaranti
     private static SetAside SetAsideOf(string queue, QueueMessage message)
     {
         var body = message.Body.ToMemory();
-        var source = queue == StorageNames.MailQueue ? StorageNames.OutboundMailSource : queue;
+        var source = StorageNames.PoisonSourceOf(queue);
         var sentAt = message.InsertedOn ?? DateTimeOffset.UnixEpoch;
         return Base64.IsValid(body.Span)
-            ? new SetAside(source, message.MessageId, "poison", "Its processing failed as often as host.json allows.", sentAt, Convert.FromBase64String(message.Body.ToString()))
+            ? new SetAside(source, message.MessageId, PoisonReason, "Its processing failed as often as host.json allows.", sentAt, Convert.FromBase64String(message.Body.ToString()))
             : new SetAside(source, message.MessageId, "undecodable", "The queue message is not base 64.", sentAt, body);
     }
 }

@@ -54,7 +54,7 @@ internal static class QuarantineRow
 
     /// <summary>What is changed of a row whose message an operator let in.</summary>
     public static TableEntity Mark(QuarantineId id, Release release) =>
-        new(id.Day, id.RowKey) { [ReleasedAt] = release.At, [ReleasedAs] = release.Contact.Value };
+        new(id.Day, id.RowKey) { [ReleasedAt] = release.At, [ReleasedAs] = release.Contact?.Value ?? "" };
 
     public static QuarantinedItem Read(TableEntity row) => new(
         new QuarantineId(row.PartitionKey, row.RowKey),
@@ -65,7 +65,7 @@ internal static class QuarantineRow
         row.GetDateTimeOffset(SentAt) ?? default,
         row.GetDateTimeOffset(KeptAt) ?? default,
         row.GetInt64(Size) ?? 0,
-        row.GetDateTimeOffset(ReleasedAt) is { } at && ContactId.TryParse(row.GetString(ReleasedAs), out var contact) ? new Release(at, contact) : null);
+        row.GetDateTimeOffset(ReleasedAt) is { } at ? new Release(at, ContactId.TryParse(row.GetString(ReleasedAs), out var contact) ? contact : null) : null);
 
     /// <summary>The body, or else the blob that holds it.</summary>
     public static (ReadOnlyMemory<byte> Body, string? Blob) ReadBody(TableEntity row) => (row.GetBinary(Body) ?? [], row.GetString(BodyBlob));

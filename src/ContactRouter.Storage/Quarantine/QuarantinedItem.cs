@@ -10,8 +10,8 @@ public sealed record QuarantinedItem(
     QuarantineId Id, string Source, string SourceId, string Reason, string Detail, DateTimeOffset SentAt, DateTimeOffset KeptAt, long Size, Release? Release);
 
 /// <summary>That an operator let it in after all.</summary>
-/// <param name="Contact">The message that it became.</param>
-public sealed record Release(DateTimeOffset At, ContactId Contact);
+/// <param name="Contact">The message that it became; null for what was put back on its queue.</param>
+public sealed record Release(DateTimeOffset At, ContactId? Contact);
 
 /// <param name="Next">Where the next page begins, or null where there is none. A page may hold few items, or none, and have a next one all the same.</param>
 public sealed record QuarantinePage(IReadOnlyList<QuarantinedItem> Items, QuarantineId? Next);

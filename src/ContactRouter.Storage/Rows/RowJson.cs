@@ -13,4 +13,5 @@ namespace ContactRouter.Storage.Rows;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(CaseStanding))]
 [JsonSerializable(typeof(StoredCases))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]
 internal sealed partial class RowJson : JsonSerializerContext;

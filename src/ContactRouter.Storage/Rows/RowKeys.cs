@@ -22,6 +22,7 @@ public static class RowKeys
     private const string OutboxPrefix = "p|";
 
     private const string ChatListPrefix = "w|";
+    private const string BlockPrefix = "x|";
 
     public static string Partition(int bucket) => bucket.ToString("x2", CultureInfo.InvariantCulture);
 
@@ -112,6 +113,16 @@ public static class RowKeys
 
     /// <summary>The keys of all outbox rows committed before a time: from the first, up to but not including the second.</summary>
     public static (string From, string To) OutboxBefore(DateTimeOffset time) => (OutboxPrefix, OutboxPrefix + Timestamp.Format(time));
+
+    /// <summary>A block, in order of its end.</summary>
+    public static string Block(DateTimeOffset until, WriterKey writer) => $"{BlockPrefix}{Timestamp.Format(until)}|{writer.Sender}|{writer.Network}";
+
+    /// <summary>The blocks that end within a time: from the first, up to but not including the second.</summary>
+    public static (string From, string To) BlocksUntil(DateTimeOffset from, DateTimeOffset? to) =>
+        (BlockPrefix + Timestamp.Format(from), to is { } end ? BlockPrefix + Timestamp.Format(end) : After(BlockPrefix).To);
+
+    /// <summary>The states of unproven writers who used an address.</summary>
+    public static (string From, string To) UnprovenOf(SenderId sender) => After($"{sender}|b|");
 
     private static string EntryPrefix(CaseId id) => $"{id.OpenedBy.Sender}|e|{id}|";
 

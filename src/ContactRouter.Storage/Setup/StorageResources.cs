@@ -7,7 +7,10 @@ namespace ContactRouter.Storage.Setup;
 /// <summary>The tables, queues and containers that the app needs. In Azure they are provisioned; on a laptop the app makes them.</summary>
 public sealed class StorageResources(StorageClients clients, RoutingOptions routing)
 {
-    private IEnumerable<string> Queues =>
+    private static readonly string[] Tables = [StorageNames.ContactsTable, StorageNames.QuarantineTable, StorageNames.LedgerTable, StorageNames.SeenTable];
+
+    /// <summary>All queues that there have to be.</summary>
+    public IEnumerable<string> Queues =>
     [
         StorageNames.RequestsQueue,
         .. routing.Desks.Select(desk => StorageNames.QueueOf(new Desk(desk))),
@@ -34,8 +37,7 @@ public sealed class StorageResources(StorageClients clients, RoutingOptions rout
     {
         await Task.WhenAll(
         [
-            TryAsync("table", StorageNames.ContactsTable, table, cancellation),
-            TryAsync("table", StorageNames.QuarantineTable, table, cancellation),
+            .. Tables.Select(name => TryAsync("table", name, table, cancellation)),
             TryAsync("container", StorageNames.ContactsContainer, container, cancellation),
             .. Queues.Select(name => TryAsync("queue", name, queue, cancellation)),
         ]);

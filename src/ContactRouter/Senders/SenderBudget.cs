@@ -33,6 +33,14 @@ public sealed class SenderBudget(BudgetOptions options)
         return counted.Count >= Math.Min(options.Allowed, MostMachine) ? null : state with { MachineAdmissions = [.. counted, new Admission(now, key, contact)] };
     }
 
+    /// <summary>An operator ends a block now: its writer starts afresh, as after its own end.</summary>
+    /// <returns>Null where there is none.</returns>
+    public static SenderState? Lift(SenderState state, DateTimeOffset clock)
+    {
+        var now = state.TimeOf(clock);
+        return state.IsBlockedAt(now) ? state with { BlockedUntil = now } : null;
+    }
+
     /// <summary>What is left at this time.</summary>
     public BudgetStanding Standing(SenderState state, DateTimeOffset now)
     {

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tests.Stores;
@@ -14,10 +15,13 @@ namespace ContactRouter.Storage.Tests.Support;
 internal sealed class Shop(TestStore store)
 {
     private readonly ConcurrentBag<TestEngine> engines = [];
+    private LedgerCounts? ledger;
 
     public WatchedTime Time { get; } = new(Samples.Monday);
 
     public TestLog Log { get; } = new();
+
+    public LedgerCounts Ledger => ledger ??= new LedgerCounts(Time);
 
     public TableProbe Table { get; } = new(store.Table);
 
@@ -35,7 +39,7 @@ internal sealed class Shop(TestStore store)
     {
         var engine = new TestEngine(new ContactEngine(
             Table, Blobs, Publisher, new AccountCheck(Table, identity ?? Samples.Identity), decider ?? Samples.Decider, Samples.Desks, Samples.Chats, Samples.Identity,
-            new CaseDirectory(Table), clock ?? Time, Log.For<ContactEngine>()));
+            new CaseDirectory(Table), Ledger, clock ?? Time, Log.For<ContactEngine>()));
         engines.Add(engine);
         return engine;
     }
