@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContactRouter.Functions.Triggers;
 using ContactRouter.Mail.Outbound;
 using ContactRouter.Mails;
@@ -30,7 +29,7 @@ internal sealed partial class MailDispatch(
     /// <exception cref="Storage.Tables.StoreUnavailableException">The queue keeps the order and delivers it again.</exception>
     public async Task TakeAsync(QueueDelivery delivery, CancellationToken cancellation)
     {
-        if (Read(delivery, out var recipient, out var fault) is not { } order)
+        if (MailOrders.Read(delivery.Body.Span, out var recipient, out var fault) is not { } order)
         {
             await quarantine.KeepAsync(
                 new SetAside(StorageNames.OutboundMailSource, delivery.Id, "undecodable", fault, delivery.InsertedAt, delivery.Body), cancellation);
@@ -83,24 +82,6 @@ internal sealed partial class MailDispatch(
 
     private Task PutBackAsync(QueueDelivery delivery, TimeSpan after, CancellationToken cancellation) =>
         orders.PutAsync(delivery.Body, after > TimeSpan.FromSeconds(1) ? after : TimeSpan.FromSeconds(1), cancellation);
-
-    private static MailOrder? Read(QueueDelivery delivery, out SenderId recipient, out string fault)
-    {
-        (recipient, fault) = (default, "The order's id or template is none of ours.");
-        try
-        {
-            var order = MailOrder.Read(delivery.Body.Span);
-            if (order.Recipient is not { } known || !Mail.Templates.MailTemplates.Names.Contains(order.Template))
-                return null;
-            recipient = known;
-            return order;
-        }
-        catch (Exception exception) when (exception is JsonException or FormatException)
-        {
-            fault = "The order is not the JSON of one.";
-            return null;
-        }
-    }
 
     private static partial class Log
     {
