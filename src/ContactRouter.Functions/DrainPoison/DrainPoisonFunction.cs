@@ -10,7 +10,7 @@ internal static class DrainPoisonFunction
     public static void MapDrainPoison(this IEndpointRouteBuilder app) => app.MapTrigger("DrainPoison", async (http, cancellation) =>
     {
         var drain = http.RequestServices.GetRequiredService<PoisonDrain>();
-        await drain.RunAsync(StorageNames.RequestsQueue, cancellation);
-        await drain.RunAsync(StorageNames.MailQueue, cancellation);
+        foreach (var queue in StorageNames.TriggerQueues)
+            await drain.RunAsync(queue, cancellation);
     });
 }

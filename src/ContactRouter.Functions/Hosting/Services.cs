@@ -31,11 +31,15 @@ using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Cases;
 using ContactRouter.Storage.Chats;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Mails;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Quarantine;
+using ContactRouter.Storage.Queues;
+using ContactRouter.Storage.Seen;
 using ContactRouter.Storage.Setup;
 using ContactRouter.Storage.Tables;
+using ContactRouter.Storage.Writers;
 using ContactRouter.Topics;
 
 namespace ContactRouter.Functions.Hosting;
@@ -80,8 +84,7 @@ internal static class Services
         services.AddInboundMail(settings);
         services.AddSingleton<QueuedContact>();
         services.AddSingleton<PostNotice>();
-        services.AddSingleton<QuarantineEndpoints>();
-        services.AddSingleton<QuarantineRelease>();
+        services.AddOps();
         services.AddSingleton<Readiness>();
         services.AddDesk();
         services.AddChats();
@@ -96,6 +99,22 @@ internal static class Services
         services.AddSingleton<MailMessages>();
         services.AddSingleton<MailIntake>();
         services.AddSingleton<PostMail>();
+    }
+
+    private static void AddOps(this IServiceCollection services)
+    {
+        services.AddSingleton<OperatorCalls>();
+        services.AddSingleton<DeskBacklog>();
+        services.AddSingleton<QueueDepths>();
+        services.AddSingleton<OverviewReader>();
+        services.AddSingleton<LedgerEndpoint>();
+        services.AddSingleton<SenderReader>();
+        services.AddSingleton<BlockedList>();
+        services.AddSingleton<SenderEndpoints>();
+        services.AddSingleton<QuarantineEndpoints>();
+        services.AddSingleton<QuarantineRelease>();
+        services.AddSingleton<PoisonRedrive>();
+        services.AddSingleton<PoisonEndpoints>();
     }
 
     private static void AddDesk(this IServiceCollection services)
@@ -190,6 +209,17 @@ internal static class Services
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OrphanSweep>>()));
         services.AddQuarantine(settings, clients);
+        services.AddLedger(clients);
+    }
+
+    private static void AddLedger(this IServiceCollection services, StorageClients clients)
+    {
+        var seen = new AzureTable(clients.Tables.GetTableClient(StorageNames.SeenTable));
+        services.AddSingleton(new SeenNames(seen));
+        services.AddSingleton(provider => new SeenCalls(seen, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LedgerCounts>();
+        services.AddSingleton(provider => new LedgerBook(
+            new AzureTable(clients.Tables.GetTableClient(StorageNames.LedgerTable)), provider.GetRequiredService<LedgerCounts>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddQuarantine(this IServiceCollection services, Settings settings, StorageClients clients)
@@ -222,6 +252,7 @@ internal static class Services
         services.AddSingleton<MailCounts>();
         services.AddSingleton<MailOutcome>();
         services.AddSingleton<MailDispatch>();
+        services.AddSingleton<MailResending>();
         services.AddSingleton<MailEventKeys>();
         services.AddSingleton<MailEventIntake>();
     }

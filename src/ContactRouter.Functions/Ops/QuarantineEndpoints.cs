@@ -6,9 +6,11 @@ using ContactRouter.Storage.Quarantine;
 namespace ContactRouter.Functions.Ops;
 
 /// <summary>The quarantine over HTTP.</summary>
-internal sealed class QuarantineEndpoints(QuarantineList list, QuarantineStore store, QuarantineRelease release)
+internal sealed class QuarantineEndpoints(QuarantineList list, QuarantineStore store, QuarantineRelease release, OperatorCalls calls)
 {
     private const int MaxTextBytes = 64 * 1024;
+
+    private static readonly string[] Header = ["id", "source", "reason", "detail", "sentAt", "keptAt", "size", "releasedAt", "contactId"];
 
     public async Task<IResult> ListAsync(HttpContext http, string? day, string? reason, string? next)
     {
@@ -22,9 +24,19 @@ internal sealed class QuarantineEndpoints(QuarantineList list, QuarantineStore s
             from = place;
         }
 
-        var page = await list.ReadAsync(day, string.IsNullOrEmpty(reason) ? null : reason, from, http.RequestAborted);
-        NoStore(http);
-        return Results.Json(new QuarantineEntries([.. page.Items.Select(QuarantineEntry.Of)], page.Next?.Value), ApiJson.Default.QuarantineEntries);
+        return Answer(http, await list.ReadAsync(day, string.IsNullOrEmpty(reason) ? null : reason, source: null, from, http.RequestAborted));
+    }
+
+    /// <summary>A page, as JSON or CSV.</summary>
+    internal static IResult Answer(HttpContext http, QuarantinePage page)
+    {
+        var view = new QuarantineEntries([.. page.Items.Select(QuarantineEntry.Of)], page.Next?.Value);
+        return ListAnswers.Of(
+            http, view, ApiJson.Default.QuarantineEntries, view.Next, Header,
+            shown => shown.Items.Select(item => new object?[]
+            {
+                item.Id, item.Source, item.Reason, item.Detail, item.SentAt, item.KeptAt, item.Size, item.ReleasedAt, item.ContactId,
+            }));
     }
 
     public async Task<IResult> GetAsync(HttpContext http, string id)
@@ -36,19 +48,22 @@ internal sealed class QuarantineEndpoints(QuarantineList list, QuarantineStore s
         return Results.Json(new QuarantinedContent(QuarantineEntry.Of(found.Item), Encoding.UTF8.GetString(start.Span)), ApiJson.Default.QuarantinedContent);
     }
 
-    public async Task<IResult> ReleaseAsync(HttpContext http, string id)
-    {
-        if (!QuarantineId.TryParse(id, out var parsed) || await store.FindAsync(parsed, http.RequestAborted) is not { } found)
-            return new ProblemResult(KnownProblems.NotFound());
-        NoStore(http);
-        return await release.RunAsync(found.Item, found.Body, http.RequestAborted) switch
+    public Task<IResult> ReleaseAsync(HttpContext http, string id) => calls.RunAsync<Released>(
+        http, $"release {id}", ApiJson.Default.Released,
+        async cancellation =>
         {
-            ReleaseResult.Done done => Results.Json(
-                new Released(id, done.Release.Contact.Value, done.Release.At, done.Answer?.CaseNumber.Value, done.Answer?.Desk), ApiJson.Default.Released),
-            ReleaseResult.Refused refused => new ProblemResult(KnownProblems.NotReleasable(refused.Reason)),
-            var other => throw new InvalidOperationException($"There is no answer for {other}."),
-        };
-    }
+            if (!QuarantineId.TryParse(id, out var parsed) || await store.FindAsync(parsed, cancellation) is not { } found)
+                return (null, KnownProblems.NotFound());
+            return await release.RunAsync(found.Item, found.Body, cancellation) switch
+            {
+                ReleaseResult.Done { Release: var done, Answer: var answer } => (
+                    new Released(id, done.Contact?.Value, done.At, answer?.CaseNumber.Value, answer?.Desk), null),
+                ReleaseResult.Resent resent => (
+                    new Released(id, ContactId: null, resent.Release.At, resent.CaseNumber.Length > 0 ? resent.CaseNumber : null, Desk: null, resent.Warning), null),
+                ReleaseResult.Refused refused => (null, KnownProblems.NotReleasable(refused.Reason)),
+                var other => throw new InvalidOperationException($"There is no answer for {other}."),
+            };
+        });
 
     private static ProblemResult BadRequest(string detail) => new(KnownProblems.BadRequest(StatusCodes.Status400BadRequest, detail));
 

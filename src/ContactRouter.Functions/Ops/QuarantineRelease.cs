@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.QueuedContacts;
+using ContactRouter.Functions.SendMail;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage;
@@ -14,13 +15,15 @@ namespace ContactRouter.Functions.Ops;
 /// the id that it had at the door, so however often it is released, and whatever breaks off between, it is taken in once.
 /// </summary>
 internal sealed partial class QuarantineRelease(
-    SenderIdentity identity, ContactEngine engine, MailIntake mails, QuarantineStore quarantine, TimeProvider time, ILogger<QuarantineRelease> logger)
+    SenderIdentity identity, ContactEngine engine, MailIntake mails, QuarantineStore quarantine, MailResending resending, TimeProvider time, ILogger<QuarantineRelease> logger)
 {
     /// <exception cref="Storage.Tables.StoreUnavailableException">It may be in already; released again, it leads to the same message.</exception>
     public async Task<ReleaseResult> RunAsync(QuarantinedItem item, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
+        if (item.Source == StorageNames.OutboundMailSource)
+            return await ResendAsync(item, body, cancellation);
         if (item.Release is { } before)
-            return new ReleaseResult.Done(before, await engine.FindAsync(before.Contact, cancellation));
+            return new ReleaseResult.Done(before, before.Contact is { } contact ? await engine.FindAsync(contact, cancellation) : null);
         var (result, fault) = item.Source == StorageNames.MailSource
             ? await mails.ReleaseAsync(item, body, cancellation)
             : await AcceptRequestAsync(item, body, cancellation);
@@ -30,8 +33,20 @@ internal sealed partial class QuarantineRelease(
             return new ReleaseResult.Refused("The message was refused.");
         var release = new Release(Timestamp.Truncate(time.GetUtcNow()), accepted.Answer.ContactId);
         await quarantine.MarkReleasedAsync(item.Id, release, cancellation);
-        Log.Released(logger, item.SourceId, item.Source, release.Contact);
+        Log.Released(logger, item.SourceId, item.Source, accepted.Answer.ContactId);
         return new ReleaseResult.Done(release, accepted.Answer);
+    }
+
+    private async Task<ReleaseResult> ResendAsync(QuarantinedItem item, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        // The first time only: meanwhile it may wait for its next try, and need nobody to hurry it.
+        var resent = await resending.RunAsync(body, isAgain: item.Release is not null, cancellation);
+        if (resent.Fault is { } fault)
+            return new ReleaseResult.Refused(fault);
+        var release = item.Release ?? new Release(Timestamp.Truncate(time.GetUtcNow()), Contact: null);
+        if (item.Release is null)
+            await quarantine.MarkReleasedAsync(item.Id, release, cancellation);
+        return new ReleaseResult.Resent(release, resent.CaseNumber, resent.Warning);
     }
 
     private async Task<(IntakeResult? Result, string Fault)> AcceptRequestAsync(QuarantinedItem item, ReadOnlyMemory<byte> body, CancellationToken cancellation)
@@ -71,6 +86,11 @@ internal abstract record ReleaseResult
     /// <summary>It is in.</summary>
     /// <param name="Answer">What its writer would have been told, or null where the message is gone since.</param>
     public sealed record Done(Release Release, ContactAnswer? Answer) : ReleaseResult;
+
+    /// <summary>It is a mail of ours, and back on its queue.</summary>
+    /// <param name="CaseNumber">Empty where it is about none.</param>
+    /// <param name="Warning">What its recipient may see of it, or null.</param>
+    public sealed record Resent(Release Release, string CaseNumber, string? Warning) : ReleaseResult;
 
     /// <summary>There is no message in it that could be taken in.</summary>
     public sealed record Refused(string Reason) : ReleaseResult;

@@ -47,6 +47,9 @@ internal static class KnownProblems
     public static Problem UnknownDesk(IEnumerable<string> desks) =>
         Problem.Of("unknown-desk", 404, "There is no such desk.", $"The desks are {string.Join(", ", desks.Distinct())}.");
 
+    public static Problem UnknownQueue(IEnumerable<string> queues) =>
+        Problem.Of("unknown-queue", 404, "There is no such queue.", $"The queues with a poison queue of ours are {string.Join(", ", queues)}.");
+
     public static Problem NotFound() => Problem.Of("not-found", 404, "There is nothing here.");
 
     public static Problem MethodNotAllowed() => Problem.Of("method-not-allowed", 405, "This address does not take that method.");
