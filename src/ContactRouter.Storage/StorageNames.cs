@@ -47,6 +47,9 @@ public static class StorageNames
     /// <summary>The source of what was set aside of queue <c>mail</c>: mails that we wrote, not those that were written to us.</summary>
     public const string OutboundMailSource = "mail-out";
 
+    /// <summary>What begins the names of the blobs of long mails, which come in before anybody knows whose they are. No message's other blobs begin so.</summary>
+    public const string IncomingMailBlobs = "incoming/";
+
     /// <summary>What begins the names of the blobs of what was set aside. No message's blob begins so.</summary>
     public const string SetAsideBlobs = "quarantine/";
 

@@ -204,10 +204,15 @@ internal static class Services
         services.AddSingleton(provider => new OrphanSweep(
             clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer),
             provider.GetRequiredService<ITransactionalTable>(),
+            new AzureTable(clients.Tables.GetTableClient(StorageNames.QuarantineTable)),
             provider.GetRequiredService<AccountCheck>(),
             provider.GetRequiredService<SenderIdentity>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OrphanSweep>>()));
+        services.AddSingleton(provider => new IncomingMails(
+            clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<IncomingMails>>()));
         services.AddQuarantine(settings, clients);
         services.AddLedger(clients);
     }
@@ -227,7 +232,7 @@ internal static class Services
         var table = clients.Tables.GetTableClient(StorageNames.QuarantineTable);
         var blobs = clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer);
         services.AddSingleton(provider => new QuarantineStore(
-            table, blobs, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantineStore>>()));
+            table, blobs, provider.GetRequiredService<LedgerCounts>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantineStore>>()));
         services.AddSingleton(provider => new QuarantineList(table, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantinePurge(
             table, blobs, settings.Retention, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantinePurge>>()));

@@ -7,7 +7,7 @@ using ContactRouter.Storage.Blobs;
 namespace ContactRouter.Functions.InboundMail;
 
 /// <summary>Puts a mail's files into blobs, and the mail itself as it was received.</summary>
-internal sealed class MailBlobs(IContactBlobs blobs, ContactId id)
+internal sealed class MailBlobs(IContactBlobs blobs, ContactId id, MailDelivered mail)
 {
     /// <summary>Of the files beyond what is taken in, so many are listed.</summary>
     private const int MostListed = 20;
@@ -20,17 +20,28 @@ internal sealed class MailBlobs(IContactBlobs blobs, ContactId id)
     /// <summary>Further files: they lie in the mail as it was received.</summary>
     public IReadOnlyList<Attachment> Beyond { get; private set; } = [];
 
+    /// <summary>The blob of the mail as it was received.</summary>
+    public string Original => mail.Blob ?? ContactMessage.MailBlobNameOf(id);
+
     /// <exception cref="Storage.Tables.StoreUnavailableException">Not all is written.</exception>
-    public async Task WriteAsync(ReceivedMail mail, SpooledMail spooled, CancellationToken cancellation)
+    public async Task WriteAsync(IReadOnlyList<MailFile> files, CancellationToken cancellation)
     {
         var taken = new List<Attachment>();
-        foreach (var file in mail.Files.Take(ContactRules.MaxAttachments))
+        foreach (var file in files.Take(ContactRules.MaxAttachments))
             taken.Add(await WriteAsync(file, taken.Count + 1, cancellation));
         var beyond = new List<Attachment>();
-        foreach (var file in mail.Files.Skip(ContactRules.MaxAttachments).Take(MostListed))
+        foreach (var file in files.Skip(ContactRules.MaxAttachments).Take(MostListed))
             beyond.Add(await ListAsync(file, taken.Count + beyond.Count + 1, cancellation));
-        var (content, contentType) = spooled.OpenOriginal();
-        await PutAsync(ContactMessage.MailBlobNameOf(id), contentType, content, cancellation);
+        if (mail.Blob is null)
+        {
+            var (content, contentType) = mail.OpenOriginal();
+            await PutAsync(Original, contentType, content, cancellation);
+        }
+        else
+        {
+            await mail.MarkAsync(id, cancellation);
+        }
+
         (Attachments, Beyond) = (taken, beyond);
     }
 
@@ -61,7 +72,7 @@ internal sealed class MailBlobs(IContactBlobs blobs, ContactId id)
         }
 
         return new Attachment(
-            FileNames.Clean(file.Name, n), kind, size, Convert.ToHexStringLower(hash.GetHashAndReset()), ContactMessage.MailBlobNameOf(id));
+            FileNames.Clean(file.Name, n), kind, size, Convert.ToHexStringLower(hash.GetHashAndReset()), Original);
     }
 
     private Task<StoredBlob> PutAsync(string name, string contentType, Stream content, CancellationToken cancellation)

@@ -32,26 +32,26 @@ internal sealed partial class MailIntake(
     /// <param name="isSigned">It is the provider's, whatever it looks like.</param>
     /// <returns>Null where it is no delivery of the provider.</returns>
     /// <exception cref="Storage.Tables.StoreUnavailableException">It is neither in nor set aside; it has to be delivered again.</exception>
-    public async Task<MailTaken?> TakeAsync(SpooledMail spooled, string name, bool isSigned, CancellationToken cancellation)
+    public async Task<MailTaken?> TakeAsync(MailDelivered delivered, string name, bool isSigned, CancellationToken cancellation)
     {
-        if (spooled.Content.Length > options.MaxBytes)
-            return await SetAsideAsync(spooled, name, Oversize, $"It has {spooled.Content.Length:N0} bytes; {options.MaxBytes:N0} are taken.", cancellation);
-        var reading = await spooled.ReadAsync(cancellation);
+        if (delivered.Length > options.MaxBytes)
+            return await SetAsideAsync(delivered, name, Oversize, $"It has {delivered.Length:N0} bytes; {options.MaxBytes:N0} are taken.", cancellation);
+        var reading = await delivered.ReadAsync(cancellation);
         if (reading.Mail is not { } mail)
-            return reading.IsForm || isSigned ? await SetAsideAsync(spooled, name, Unreadable, reading.Fault, cancellation) : null;
+            return reading.IsForm || isSigned ? await SetAsideAsync(delivered, name, Unreadable, reading.Fault, cancellation) : null;
         if (MailMessages.SenderOf(mail) is not { } sender)
-            return await SetAsideAsync(spooled, name, Unreadable, NoSender, cancellation);
+            return await SetAsideAsync(delivered, name, Unreadable, NoSender, cancellation);
 
         var id = ContactId.New(identity.IdOf(sender), time.GetUtcNow());
-        switch (await AcceptAsync(spooled, mail, sender, id, isReleased: false, cancellation))
+        switch (await AcceptAsync(delivered, mail, sender, id, isReleased: false, cancellation))
         {
             case IntakeResult.Accepted accepted:
                 var answer = accepted.Answer;
                 return new MailTaken(accepted.IsRepeat ? "repeat" : "accepted", Reason: null, answer.ContactId.Value, answer.CaseNumber.Value, answer.Desk);
             case IntakeResult.SetAside aside:
-                return await SetAsideAsync(spooled, name, aside.Reason, $"{aside.Detail} {messages.MachineOf(mail)?.Reason}".TrimEnd(), cancellation);
+                return await SetAsideAsync(delivered, name, aside.Reason, $"{aside.Detail} {messages.MachineOf(mail)?.Reason}".TrimEnd(), cancellation);
             case IntakeResult.Blocked { Standing.BlockedUntil: { } until } when mostKept.IsWithin(id.Sender, until):
-                return await SetAsideAsync(spooled, name, Blocked, $"The sender is blocked until {Timestamp.Format(until)}.", cancellation);
+                return await SetAsideAsync(delivered, name, Blocked, $"The sender is blocked until {Timestamp.Format(until)}.", cancellation);
             case IntakeResult.Blocked:
                 Log.Discarded(logger, name, id.Sender, MostKeptPerBlock.Most);
                 return new MailTaken("discarded", Blocked);
@@ -65,25 +65,25 @@ internal sealed partial class MailIntake(
     /// <exception cref="Storage.Tables.StoreUnavailableException">It may be in already.</exception>
     public async Task<(IntakeResult? Result, string Fault)> ReleaseAsync(QuarantinedItem item, ReadOnlyMemory<byte> form, CancellationToken cancellation)
     {
-        await using var spooled = await SpooledMail.OfAsync(form, cancellation);
-        var reading = await spooled.ReadAsync(cancellation);
+        await using var incoming = new IncomingMail(form);
+        var delivered = await MailDelivered.OpenAsync(incoming, cancellation);
+        var reading = await delivered.ReadAsync(cancellation);
         if (reading.Mail is not { } mail)
             return (null, $"{Unreadable}: {reading.Fault}");
         if (MailMessages.SenderOf(mail) is not { } sender)
             return (null, $"{Unreadable}: {NoSender}");
         var id = ContactId.Of(identity.IdOf(sender), item.SentAt, System.Text.Encoding.UTF8.GetBytes($"{StorageNames.MailSource}/{item.SourceId}"));
-        return (await AcceptAsync(spooled, mail, sender, id, isReleased: true, cancellation), "");
+        return (await AcceptAsync(delivered, mail, sender, id, isReleased: true, cancellation), "");
     }
 
-
     private async Task<IntakeResult> AcceptAsync(
-        SpooledMail spooled, ReceivedMail mail, SenderAddress sender, ContactId id, bool isReleased, CancellationToken cancellation)
+        MailDelivered delivered, ReceivedMail mail, SenderAddress sender, ContactId id, bool isReleased, CancellationToken cancellation)
     {
-        var files = new MailBlobs(blobs, id);
+        var files = new MailBlobs(blobs, id, delivered);
         var mayBeIn = false;
         try
         {
-            await files.WriteAsync(mail, spooled, cancellation);
+            await files.WriteAsync(mail.Files, cancellation);
             var message = messages.Of(mail, sender, id, files) with { IsReleased = isReleased };
             // From here on it may be in even where the store's answer was lost: its files must stay.
             mayBeIn = true;
@@ -96,15 +96,16 @@ internal sealed partial class MailIntake(
         }
         finally
         {
+            delivered.Take(mayBeIn);
             if (!mayBeIn)
                 await files.DiscardAsync();
         }
     }
 
-    private async Task<MailTaken> SetAsideAsync(SpooledMail spooled, string name, string reason, string detail, CancellationToken cancellation)
+    private async Task<MailTaken> SetAsideAsync(MailDelivered delivered, string name, string reason, string detail, CancellationToken cancellation)
     {
-        await quarantine.KeepAsync(
-            new SetAside(StorageNames.MailSource, name, reason, detail, Timestamp.Truncate(time.GetUtcNow()), Body: default), spooled.Content, cancellation);
+        await delivered.SetAsideAsync(
+            new SetAside(StorageNames.MailSource, name, reason, detail, Timestamp.Truncate(time.GetUtcNow()), Body: default), quarantine, cancellation);
         return new MailTaken("set-aside", reason);
     }
 

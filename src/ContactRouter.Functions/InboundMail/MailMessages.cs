@@ -28,6 +28,7 @@ internal sealed class MailMessages(SenderIdentity identity, OwnAddresses own)
             id, Channel.Mail, sender, NameOf(mail), isProven, mail.Head.Subject, mail.Text, OrderNumber: "", Chosen: null, blobs.Attachments, NoExtra, Activity.Current?.Id)
         {
             AttachmentsBeyond = blobs.Beyond,
+            MailBlob = blobs.Original,
             Mailbox = own.MailboxOf(mail),
             Network = isProven ? null : NetworkOf(mail),
             Key = mail.Head.MessageId is { } name ? new RepeatKey(RepeatKeyKind.Provider, name) : ContentKeyOf(mail),

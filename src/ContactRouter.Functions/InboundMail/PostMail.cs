@@ -1,7 +1,9 @@
+using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Hosting;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Mail;
 using ContactRouter.Mail.Signatures;
+using ContactRouter.Storage.Blobs;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -11,7 +13,7 @@ namespace ContactRouter.Functions.InboundMail;
 /// The door of the mails. The provider drops what is answered 4xx, and delivers for three days what is answered 5xx: so only what is not the provider's is
 /// refused, and whatever is our fault is a 5xx.
 /// </summary>
-internal sealed class PostMail(MailOptions options, SendGridSignature signatures, MailIntake intake, TimeProvider time)
+internal sealed class PostMail(MailOptions options, SendGridSignature signatures, IncomingMails incomings, MailIntake intake, TimeProvider time)
 {
     /// <summary>As large as the Functions host lets through: what is too large is to be set aside, not refused.</summary>
     private const long MostBytes = 100 * 1024 * 1024 + 1024 * 1024;
@@ -30,12 +32,13 @@ internal sealed class PostMail(MailOptions options, SendGridSignature signatures
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes;
         using var hash = SendGridSignature.Begin(timestamp);
-        await using var spooled = await SpooledMail.ReceiveAsync(http.Request.Body, hash, http.RequestAborted);
+        await using var incoming = await incomings.ReceiveAsync(new HashingStream(http.Request.Body, [hash]), http.RequestAborted);
         var signed = hash.GetHashAndReset();
         // What a wrong signature vouches for is not even looked at.
         if (isSigned && !signatures.IsValid(signed, http.Request.Headers[SendGridSignature.SignatureHeader].ToString()))
             return new ProblemResult(KnownProblems.WrongSignature());
-        return await intake.TakeAsync(spooled, Convert.ToHexStringLower(signed.AsSpan(0, 16)), isSigned, http.RequestAborted) is { } taken
+        var delivered = await MailDelivered.OpenAsync(incoming, http.RequestAborted);
+        return await intake.TakeAsync(delivered, Convert.ToHexStringLower(signed.AsSpan(0, 16)), isSigned, http.RequestAborted) is { } taken
             ? Results.Json(taken, ApiJson.Default.MailTaken)
             : new ProblemResult(KnownProblems.InvalidForm("This is no mail as SendGrid's Inbound Parse delivers it."));
     }

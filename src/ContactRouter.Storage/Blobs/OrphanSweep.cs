@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Accounts;
+using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,13 @@ namespace ContactRouter.Storage.Blobs;
 /// way after all, the blob was put again meanwhile and stays.
 /// </remarks>
 public sealed partial class OrphanSweep(
-    BlobContainerClient container, ITransactionalTable table, AccountCheck account, SenderIdentity identity, TimeProvider time, ILogger<OrphanSweep> logger)
+    BlobContainerClient container,
+    ITransactionalTable table,
+    ITransactionalTable quarantine,
+    AccountCheck account,
+    SenderIdentity identity,
+    TimeProvider time,
+    ILogger<OrphanSweep> logger)
 {
     /// <summary>Far longer than any try to take a message in lasts.</summary>
     public static readonly TimeSpan MinAge = TimeSpan.FromDays(1);
@@ -65,14 +72,12 @@ public sealed partial class OrphanSweep(
     private async Task<int> RemoveOrphansAsync(IEnumerable<BlobItem> blobs, CancellationToken cancellation)
     {
         var removed = 0;
-        var contacts = blobs.GroupBy(blob => ContactOf(blob.Name));
         await Parallel.ForEachAsync(
-            contacts.Where(group => group.Key is not null),
+            blobs.GroupBy(OwnerOf).Where(group => group.Key is not Owner.Unknown),
             new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation },
             async (group, stop) =>
             {
-                var id = group.Key!.Value;
-                if (await table.ReadAsync(RowKeys.Partition(identity.BucketOf(id.Sender)), RowKeys.Message(id), stop) is not null)
+                if (await IsThereAsync(group.Key, stop))
                     return;
                 foreach (var blob in group)
                 {
@@ -83,9 +88,40 @@ public sealed partial class OrphanSweep(
         return removed;
     }
 
-    // What is not named as we name blobs is none of ours.
-    private static ContactId? ContactOf(string blob) =>
-        blob.Split('/') is [var sender, var contact, _] && ContactId.TryParse(contact, out var id) && id.Sender.Value == sender ? id : null;
+    private async Task<bool> IsThereAsync(Owner owner, CancellationToken cancellation) => owner switch
+    {
+        Owner.Message { Id: var id } => await table.ReadAsync(RowKeys.Partition(identity.BucketOf(id.Sender)), RowKeys.Message(id), cancellation) is not null,
+        Owner.SetAside { Id: var id } => await quarantine.ReadAsync(id.Day, id.RowKey, cancellation) is not null,
+        _ => false,
+    };
+
+    // What is not named as we name blobs is none of ours. A long mail's blob does not name its message, but says it.
+    private static Owner OwnerOf(BlobItem blob)
+    {
+        if (blob.Name.StartsWith(StorageNames.IncomingMailBlobs, StringComparison.Ordinal))
+        {
+            return blob.Metadata.TryGetValue(IncomingMail.ContactMark, out var message) && ContactId.TryParse(message, out var contact) ? new Owner.Message(contact)
+                : blob.Metadata.TryGetValue(IncomingMail.QuarantineMark, out var item) && QuarantineId.TryParse(item, out var aside) ? new Owner.SetAside(aside)
+                : new Owner.Nobody();
+        }
+
+        return blob.Name.Split('/') is [var sender, var named, _] && ContactId.TryParse(named, out var id) && id.Sender.Value == sender
+            ? new Owner.Message(id)
+            : new Owner.Unknown();
+    }
+
+    private abstract record Owner
+    {
+        public sealed record Message(ContactId Id) : Owner;
+
+        public sealed record SetAside(QuarantineId Id) : Owner;
+
+        /// <summary>A mail that nobody took.</summary>
+        public sealed record Nobody : Owner;
+
+        /// <summary>Not ours to remove.</summary>
+        public sealed record Unknown : Owner;
+    }
 
     private async Task<Page<BlobItem>> ListAsync(string? next, CancellationToken cancellation)
     {
@@ -106,7 +142,7 @@ public sealed partial class OrphanSweep(
 
     private async Task<Page<BlobItem>> PageAsync(string? next, CancellationToken cancellation)
     {
-        await using var pages = container.GetBlobsAsync(cancellationToken: cancellation).AsPages(next, PageSize).GetAsyncEnumerator(cancellation);
+        await using var pages = container.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellation).AsPages(next, PageSize).GetAsyncEnumerator(cancellation);
         await pages.MoveNextAsync();
         return pages.Current;
     }

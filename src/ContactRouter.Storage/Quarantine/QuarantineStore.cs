@@ -1,13 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace ContactRouter.Storage.Quarantine;
 
 /// <summary>Table <c>quarantine</c>: what was set aside, a partition for each day; bodies too long for a row lie in blobs.</summary>
-public sealed partial class QuarantineStore(TableClient table, BlobContainerClient blobs, TimeProvider time, ILogger<QuarantineStore> logger) : IQuarantine
+public sealed partial class QuarantineStore(TableClient table, BlobContainerClient blobs, LedgerCounts ledger, TimeProvider time, ILogger<QuarantineStore> logger) : IQuarantine
 {
     /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
     public Task KeepAsync(SetAside item, CancellationToken cancellation) => item.Body.Length <= QuarantineRow.MaxPropertyBytes
@@ -32,23 +33,41 @@ public sealed partial class QuarantineStore(TableClient table, BlobContainerClie
         await KeepAsync(item with { Body = bytes }, cancellation);
     }
 
-    private Task<bool> KeepAsync(SetAside item, long size, Func<BlobClient, Task>? upload, CancellationToken cancellation) => StoreAsync(
+    /// <summary>Keeps something that lies in a blob already. The blob stays its owner's: it goes when nothing names it any more.</summary>
+    /// <param name="item">Without its body.</param>
+    /// <exception cref="StoreUnavailableException">It is not kept: its source must not let go of it.</exception>
+    public Task KeepAsync(SetAside item, string blob, long size, CancellationToken cancellation) => StoreAsync(
         async () =>
         {
-            var now = time.GetUtcNow();
-            string? blob = null;
-            if (upload is not null)
-            {
-                blob = StorageNames.SetAsideBlob(QuarantineId.DayOf(now), QuarantineId.Of(item).Value);
-                await upload(blobs.GetBlobClient(blob));
-            }
-
-            // Set aside again, it keeps what was noted of its release.
-            await table.UpsertEntityAsync(QuarantineRow.Write(item, now, blob, size), TableUpdateMode.Merge, cancellation);
-            Log.Kept(logger, item.Id, item.Source, item.Reason);
+            await WriteAsync(item, blob, size, cancellation);
             return true;
         },
         cancellation);
+
+    private Task<bool> KeepAsync(SetAside item, long size, Func<BlobClient, Task>? upload, CancellationToken cancellation) => StoreAsync(
+        async () =>
+        {
+            string? blob = null;
+            if (upload is not null)
+            {
+                blob = StorageNames.SetAsideBlob(QuarantineId.DayOf(time.GetUtcNow()), QuarantineId.Of(item).Value);
+                await upload(blobs.GetBlobClient(blob));
+            }
+
+            await WriteAsync(item, blob, size, cancellation);
+            return true;
+        },
+        cancellation);
+
+    private async Task WriteAsync(SetAside item, string? blob, long size, CancellationToken cancellation)
+    {
+        // Set aside again, it keeps what was noted of its release.
+        await table.UpsertEntityAsync(QuarantineRow.Write(item, time.GetUtcNow(), blob, size), TableUpdateMode.Merge, cancellation);
+        // Mails of ours are counted by what came of them.
+        if (item.Source != StorageNames.OutboundMailSource)
+            ledger.Add(LedgerKind.SetAside, item.Reason);
+        Log.Kept(logger, item.Id, item.Source, item.Reason);
+    }
 
     /// <summary>An item with its body, or null where there is none of that id.</summary>
     /// <exception cref="StoreUnavailableException">Not known.</exception>

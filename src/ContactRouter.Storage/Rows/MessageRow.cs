@@ -38,6 +38,8 @@ public static class MessageRow
             ["Extra"] = JsonSerializer.Serialize(message.Extra, RowJson.Default.IReadOnlyDictionaryStringString),
             ["ReceivedAt"] = record.Answer.ReceivedAt,
         };
+        if (message.MailBlob is { } mail)
+            row["MailBlob"] = mail;
         // A text that stays too long when compressed lies in its blob alone; the decision saw to it that it is there.
         if (Compress(message.Text) is { Length: <= MaxPropertyBytes } text)
             row["Text"] = text;

@@ -53,6 +53,9 @@ public sealed record ContactMessage(
     /// <summary>Its own Message-ID as <see cref="Cases.MailId"/> keeps it, so that replies to it find its case; null where it is no mail.</summary>
     public string? MailId { get; init; }
 
+    /// <summary>The blob of the mail as it was received, or null where it is no mail.</summary>
+    public string? MailBlob { get; init; }
+
     /// <summary>Its own Message-ID as it stands in its header, so that our answer names it; null where it is no mail.</summary>
     public string? MessageId { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record ContactMessage(
     /// <summary>The blob of the whole text, where that is too long for an event or a row.</summary>
     public string TextBlobName => $"{Id.Sender}/{Id}/text";
 
-    /// <summary>The blob of a mail as it was received.</summary>
+    /// <summary>The blob of a mail as it was received, where it was not too long to wait for its name.</summary>
     public static string MailBlobNameOf(ContactId id) => $"{id.Sender}/{id}/mail";
 
     /// <summary>The blob of the n-th file.</summary>

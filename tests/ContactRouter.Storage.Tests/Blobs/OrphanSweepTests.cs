@@ -6,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using ContactRouter.Intake;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Blobs;
+using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Setup;
 using ContactRouter.Storage.Tables;
@@ -22,6 +23,7 @@ public sealed class OrphanSweepTests : IAsyncLifetime
     private readonly FakeTimeProvider time = new();
     private readonly string account;
     private readonly TableClient rows;
+    private readonly TableClient setAside;
     private readonly BlobContainerClient container;
     private readonly WatchedTable table;
 
@@ -29,6 +31,7 @@ public sealed class OrphanSweepTests : IAsyncLifetime
     {
         account = azurite.NewAccount();
         var clients = new StorageClients(new StorageConnection.ByString(account));
+        setAside = clients.Tables.GetTableClient(StorageNames.QuarantineTable);
         rows = clients.Tables.GetTableClient(StorageNames.ContactsTable);
         container = clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer);
         table = new WatchedTable(new AzureTable(rows));
@@ -39,6 +42,7 @@ public sealed class OrphanSweepTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await rows.CreateAsync(Cancellation);
+        await setAside.CreateAsync(Cancellation);
         await container.CreateAsync(cancellationToken: Cancellation);
         await new AccountCheck(table, Samples.Identity).EnsureAsync(Cancellation);
     }
@@ -191,6 +195,33 @@ public sealed class OrphanSweepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_mail_stays_as_long_as_its_message_or_its_item_in_the_quarantine()
+    {
+        var (kept, lost) = (Samples.Message("kept"), Samples.Message("lost"));
+        var aside = new SetAside(StorageNames.MailSource, "a", "oversize", "", Samples.Monday, Body: default);
+        var purged = aside with { Id = "b" };
+        await CommitAsync(kept.Id);
+        await setAside.AddEntityAsync(new TableEntity(QuarantineId.Of(aside).Day, QuarantineId.Of(aside).RowKey), Cancellation);
+        var contents = new Dictionary<string, string>
+        {
+            ["1"] = kept.Id.Value, ["2"] = lost.Id.Value, ["3"] = QuarantineId.Of(aside).Value, ["4"] = QuarantineId.Of(purged).Value,
+        };
+        await PutAsync(StorageNames.IncomingMailBlobs + "2026-11-23/unmarked");
+        foreach (var (name, owner) in contents)
+        {
+            await PutAsync(StorageNames.IncomingMailBlobs + "2026-11-23/" + name);
+            var mark = name is "1" or "2" ? "contact" : "quarantine";
+            await container.GetBlobClient(StorageNames.IncomingMailBlobs + "2026-11-23/" + name)
+                .SetMetadataAsync(new Dictionary<string, string> { [mark] = owner }, cancellationToken: Cancellation);
+        }
+
+        await OneDayLaterAsync();
+
+        Assert.Equal(3, await NewSweep().RunAsync(Cancellation));
+        Assert.Equal(["incoming/2026-11-23/1", "incoming/2026-11-23/3"], await BlobsAsync());
+    }
+
+    [Fact]
     public async Task With_another_key_than_the_accounts_nothing_is_removed()
     {
         await PutAsync(ContactMessage.BlobNameOf(Samples.Message().Id, 1));
@@ -198,7 +229,7 @@ public sealed class OrphanSweepTests : IAsyncLifetime
         var other = Samples.IdentityWith(key: 1, buckets: 16);
 
         await Assert.ThrowsAsync<WrongAccountException>(
-            () => new OrphanSweep(container, table, new AccountCheck(table, other), other, time, log.For<OrphanSweep>()).RunAsync(Cancellation));
+            () => new OrphanSweep(container, table, new AzureTable(setAside), new AccountCheck(table, other), other, time, log.For<OrphanSweep>()).RunAsync(Cancellation));
 
         Assert.Single(await BlobsAsync());
     }
@@ -238,7 +269,7 @@ public sealed class OrphanSweepTests : IAsyncLifetime
     }
 
     private OrphanSweep NewSweep(int pageSize = 1_000, int pages = 20, BlobContainerClient? over = null) =>
-        new(over ?? container, table, new AccountCheck(table, Samples.Identity), Samples.Identity, time, log.For<OrphanSweep>()) { PageSize = pageSize, PagesPerRun = pages };
+        new(over ?? container, table, new AzureTable(setAside), new AccountCheck(table, Samples.Identity), Samples.Identity, time, log.For<OrphanSweep>()) { PageSize = pageSize, PagesPerRun = pages };
 
     private async Task CommitAsync(ContactId id) =>
         await rows.UpsertEntityAsync(new TableEntity(RowKeys.Partition(Samples.Identity.BucketOf(id.Sender)), RowKeys.Message(id)), TableUpdateMode.Replace, Cancellation);

@@ -5,6 +5,7 @@ using ContactRouter.Routing;
 using ContactRouter.Storage.Accounts;
 using ContactRouter.Storage.Cases;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Outbox;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
@@ -135,7 +136,7 @@ public sealed class AnswerTimeWatchTests : IAsyncDisposable
 
     private ContactEngine NewEngine() => new(
         table, store.Blobs, new OutboxPublisher(table, store.Queues, () => engine, time, log.For<OutboxPublisher>()), new AccountCheck(table, Samples.Identity),
-        Samples.Decider, Samples.Desks, Samples.Chats, Samples.Identity, new CaseDirectory(table), time, log.For<ContactEngine>());
+        Samples.Decider, Samples.Desks, Samples.Chats, Samples.Identity, new CaseDirectory(table), new LedgerCounts(time), time, log.For<ContactEngine>());
 
     /// <summary>A table of which one kind of range cannot be read.</summary>
     private sealed class BrokenRange(ITransactionalTable inner, string broken) : ITransactionalTable

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
 using ContactRouter.Storage.Tables;
@@ -21,7 +22,7 @@ public sealed class PoisonDrainTests : IAsyncLifetime
         kept = clients.Tables.GetTableClient(StorageNames.QuarantineTable);
         poison = clients.RawQueues.GetQueueClient("contact-requests-poison");
         var bodies = clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer);
-        drain = new PoisonDrain(clients.RawQueues, new QuarantineStore(kept, bodies, new WatchedTime(Samples.Monday), log.For<QuarantineStore>()));
+        drain = new PoisonDrain(clients.RawQueues, new QuarantineStore(kept, bodies, new LedgerCounts(TimeProvider.System), new WatchedTime(Samples.Monday), log.For<QuarantineStore>()));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -21,7 +21,7 @@ public sealed class QuarantineListTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task An_empty_quarantine_has_one_empty_page()
     {
-        var page = await quarantine.List.ReadAsync(day: null, reason: null, from: null, Cancellation);
+        var page = await quarantine.List.ReadAsync(day: null, reason: null, source: null, from: null, Cancellation);
 
         Assert.Empty(page.Items);
         Assert.Null(page.Next);
@@ -53,12 +53,20 @@ public sealed class QuarantineListTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_what_came_from_somewhere_can_be_asked_for()
+    {
+        await quarantine.KeepAsync(0, "a", "poison");
+        Assert.Equal("a", await IdsAsync(reason: "poison", source: "contact-requests"));
+        Assert.Equal("", await IdsAsync(reason: "poison", source: "mail-out"));
+    }
+
+    [Fact]
     public async Task Page_by_page_all_items_come_once()
     {
         for (var n = 0; n < 120; n++)
             await quarantine.KeepAsync(n / 70, $"{n:d3},");
 
-        var first = await quarantine.List.ReadAsync(day: null, reason: null, from: null, Cancellation);
+        var first = await quarantine.List.ReadAsync(day: null, reason: null, source: null, from: null, Cancellation);
 
         Assert.Equal(QuarantineList.PageSize, first.Items.Count);
         Assert.Equal(string.Concat(Enumerable.Range(0, 120).Select(n => $"{n:d3},")), await IdsAsync());
@@ -70,7 +78,7 @@ public sealed class QuarantineListTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await quarantine.KeepAsync(300, "old");
 
-        var first = await quarantine.List.ReadAsync(day: null, reason: null, from: null, Cancellation);
+        var first = await quarantine.List.ReadAsync(day: null, reason: null, source: null, from: null, Cancellation);
 
         Assert.Empty(first.Items);
         Assert.NotNull(first.Next);
@@ -82,16 +90,16 @@ public sealed class QuarantineListTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await quarantine.Table.DeleteAsync(Cancellation);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => quarantine.List.ReadAsync(day: null, reason: null, from: null, Cancellation));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => quarantine.List.ReadAsync(day: null, reason: null, source: null, from: null, Cancellation));
     }
 
-    private async Task<string> IdsAsync(string? day = null, string? reason = null)
+    private async Task<string> IdsAsync(string? day = null, string? reason = null, string? source = null)
     {
         var ids = new List<string>();
         QuarantineId? from = null;
         do
         {
-            var page = await quarantine.List.ReadAsync(day, reason, from, Cancellation);
+            var page = await quarantine.List.ReadAsync(day, reason, source, from, Cancellation);
             ids.AddRange(page.Items.Select(item => item.SourceId));
             from = page.Next;
         }

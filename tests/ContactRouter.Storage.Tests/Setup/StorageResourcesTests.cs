@@ -22,7 +22,7 @@ public sealed class StorageResourcesTests(AzuriteFixture azurite)
 
         await resources.CheckAsync(Cancellation);
         Assert.Equal(
-            ["contacts", "quarantine"],
+            ["contacts", "ledger", "quarantine", "seen"],
             await clients.Tables.QueryAsync(cancellationToken: Cancellation).Select(table => table.Name).ToListAsync(Cancellation));
         Assert.Equal(
             ["alerts", "contact-requests", "desk-b2b", "desk-b2c", "desk-cs", "desk-triage", "mail"],

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Storage.Tests.Support;
@@ -12,13 +13,16 @@ internal sealed class TestQuarantine
         var clients = azurite.NewClients();
         Table = clients.Tables.GetTableClient(StorageNames.QuarantineTable);
         Bodies = clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer);
-        Store = new QuarantineStore(Table, Bodies, Time, Log.For<QuarantineStore>());
+        Ledger = new LedgerCounts(Time);
+        Store = new QuarantineStore(Table, Bodies, Ledger, Time, Log.For<QuarantineStore>());
         List = new QuarantineList(Table, Time);
     }
 
     public TestLog Log { get; } = new();
 
     public WatchedTime Time { get; } = new(Samples.Monday);
+
+    public LedgerCounts Ledger { get; }
 
     public TableClient Table { get; }
 
@@ -46,7 +50,7 @@ internal sealed class TestQuarantine
     {
         var now = Time.GetUtcNow();
         var sent = new WatchedTime(now.AddDays(-daysAgo));
-        await new QuarantineStore(Table, Bodies, sent, Log.For<QuarantineStore>()).KeepAsync(
+        await new QuarantineStore(Table, Bodies, Ledger, sent, Log.For<QuarantineStore>()).KeepAsync(
             new SetAside("contact-requests", id, reason, "email: Enter an e-mail address.", now.AddDays(-daysAgo), new byte[bodyBytes]), Cancellation);
     }
 

@@ -7,6 +7,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Outbox;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Tables;
 using ContactRouter.Storage.Tests.Support;
@@ -37,7 +38,7 @@ public sealed class StoreFaultsTests
         ["find set aside"] = (store, cancellation) => QuarantineOf(store).FindAsync(Quarantined, cancellation),
         ["note release"] = (store, cancellation) => QuarantineOf(store).MarkReleasedAsync(Quarantined, new Release(Samples.Monday, Samples.Message().Id), cancellation),
         ["list quarantine"] = (store, cancellation) =>
-            new QuarantineList(QuarantineTable(store), TimeProvider.System).ReadAsync(day: null, reason: null, from: null, cancellation),
+            new QuarantineList(QuarantineTable(store), TimeProvider.System).ReadAsync(day: null, reason: null, source: null, from: null, cancellation),
         ["purge quarantine"] = (store, cancellation) => new QuarantinePurge(
             QuarantineTable(store), BlobContainer(store), new RetentionOptions(), TimeProvider.System, NullLogger<QuarantinePurge>.Instance).RunAsync(cancellation),
         ["drain"] = (store, cancellation) => new PoisonDrain(QueuesOf(store), QuarantineOf(store)).RunAsync("q", cancellation),
@@ -117,7 +118,7 @@ public sealed class StoreFaultsTests
         new TableServiceClient(Account, With(new TableClientOptions(), store)).GetTableClient("quarantine");
 
     private static QuarantineStore QuarantineOf(HttpMessageHandler store) =>
-        new(QuarantineTable(store), BlobContainer(store), TimeProvider.System, NullLogger<QuarantineStore>.Instance);
+        new(QuarantineTable(store), BlobContainer(store), new LedgerCounts(TimeProvider.System), TimeProvider.System, NullLogger<QuarantineStore>.Instance);
 
     // The client's own retries run on the system's clock: one, at once, so that what comes of them is seen too.
     private static TOptions With<TOptions>(TOptions options, HttpMessageHandler store)
