@@ -6,20 +6,22 @@ using ContactRouter.Intake;
 using ContactRouter.Mails;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Mails;
+using ContactRouter.Storage.Seen;
 
 namespace ContactRouter.Functions.MailEvents;
 
 /// <summary>
-/// Notes in a mail's claim what became of it, and tells its case. Each event counts once: the case is told under the event's name, and then the claim
-/// remembers it. What comes later but happened earlier does not undo a final state.
+/// Notes in a mail's claim what became of it, and tells its case. Each event counts once: it is noted as seen after its effect, and the effect is harmless when
+/// repeated: the case is told under the event's name, and the claim's state only ever gets more final, whatever comes later but happened earlier.
 /// </summary>
-internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine engine, ILogger<MailEventIntake> logger)
+internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine engine, SeenNames seen, LedgerCounts ledger, ILogger<MailEventIntake> logger)
 {
-    /// <summary>Of so many events of a mail the names are remembered: a mail has a handful.</summary>
-    private const int MostRemembered = 40;
-
     private const int LongestReason = 300;
+
+    /// <summary>The last day of the year 9999.</summary>
+    private const long LatestSecond = 253_402_300_799;
 
     /// <summary>How final each kind is; kinds that are not here say nothing of delivery.</summary>
     private static readonly Dictionary<string, int> Ranks = new()
@@ -36,8 +38,15 @@ internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine e
     {
         foreach (var told in events)
         {
-            if (told is { Id.Length: > 0, Kind: { } kind, Mail: { } mail } && Ranks.ContainsKey(kind) && RecipientOf(mail) is { } recipient)
-                await TakeAsync(told, kind, mail, recipient, cancellation);
+            if (told is not { Id.Length: > 0, Kind: { } kind, Mail: { } mail } || !Ranks.ContainsKey(kind) || RecipientOf(mail) is not { } recipient)
+                continue;
+            // The event's own time: told again on another day, it is looked for on the same one.
+            var day = TimeOf(told);
+            if (await seen.ContainsAsync(day, told.Id, cancellation))
+                continue;
+            await TakeAsync(told, kind, mail, recipient, cancellation);
+            if (await seen.AddAsync(day, told.Id, cancellation))
+                ledger.Add(LedgerKind.Mail, kind);
         }
     }
 
@@ -46,14 +55,11 @@ internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine e
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told.Id!)).AsSpan(0, 8));
         while (await claims.FindAsync(recipient, mail, cancellation) is { } claim)
         {
-            var known = claim.Events.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (known.Contains(name))
+            if (Ranks[kind] <= Ranks.GetValueOrDefault(claim.Delivery))
                 return;
-            var isNews = Ranks[kind] > Ranks.GetValueOrDefault(claim.Delivery);
-            if (isNews && IsForTheCase(claim, kind) && CaseNumber.TryParse(claim.Case, out var number))
+            if (IsForTheCase(claim, kind) && CaseNumber.TryParse(claim.Case, out var number))
                 await engine.RunAsync(new DeskCommand.Delivery(number, claim.Template, StateOf(kind), ReasonOf(told)) { Name = "mail event " + name }, cancellation);
-            var next = claim with { Events = string.Join(' ', known.Append(name).TakeLast(MostRemembered)), Delivery = isNews ? kind : claim.Delivery };
-            if (await claims.WriteAsync(next, cancellation) is null)
+            if (await claims.WriteAsync(claim with { Delivery = kind }, cancellation) is null)
                 continue;
             Log.Noted(logger, mail, kind);
             return;
@@ -69,6 +75,9 @@ internal sealed partial class MailEventIntake(MailClaims claims, ContactEngine e
         "spamreport" => DeliveryState.ReportedAsSpam,
         _ => DeliveryState.Undeliverable,
     };
+
+    // A time that no calendar has is no reason to lose the event.
+    private static DateTimeOffset TimeOf(MailEvent told) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(told.Timestamp, 0, LatestSecond));
 
     private static string ReasonOf(MailEvent told) => TextCleaning.FirstBytes(told.Reason?.ReplaceLineEndings(" ").Trim() ?? "", LongestReason);
 

@@ -29,9 +29,6 @@ public sealed record MailClaim(SenderId Recipient, string Order, string Template
     /// <summary>The last that the provider told of its delivery, or empty.</summary>
     public string Delivery { get; init; } = "";
 
-    /// <summary>Hashes of the provider's latest events, blank-separated: each counts once.</summary>
-    public string Events { get; init; } = "";
-
     /// <summary>Of the row as it was read or written; null before its first write.</summary>
     public ETag? ETag { get; init; }
 }

@@ -24,7 +24,6 @@ public static class MailClaimRow
         ["Reason"] = claim.Reason,
         ["ProviderId"] = claim.ProviderId,
         ["Delivery"] = claim.Delivery,
-        ["Events"] = claim.Events,
     };
 
     public static MailClaim Read(TableEntity row, SenderId recipient, string order) => new(
@@ -42,7 +41,6 @@ public static class MailClaimRow
         Reason = row.GetString("Reason") ?? "",
         ProviderId = row.GetString("ProviderId") ?? "",
         Delivery = row.GetString("Delivery") ?? "",
-        Events = row.GetString("Events") ?? "",
         ETag = row.ETag,
     };
 
