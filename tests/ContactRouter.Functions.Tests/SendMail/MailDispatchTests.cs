@@ -4,6 +4,7 @@ using ContactRouter.Functions.Triggers;
 using ContactRouter.Mail.Outbound;
 using ContactRouter.Mails;
 using ContactRouter.Storage.Mails;
+using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.Tests.SendMail;
 
@@ -173,6 +174,56 @@ public sealed class MailDispatchTests
         post.Put(post.Order("jo@buyer.example", 200));
         await post.RunUntilAsync(post.Time.GetUtcNow().AddMinutes(1));
         Assert.Equal(51, post.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_given_up_is_sent_once_more_with_fresh_tries_when_an_operator_says_so(bool isUncertain)
+    {
+        var (isMended, tries) = (false, 0);
+        post.Provider = _ => isMended ? ++tries < 2 ? new SendResult.Failed("status 500") : new SendResult.Accepted("")
+            : isUncertain ? new SendResult.Uncertain("lost") : new SendResult.Rejected("status 400");
+        var order = post.Order("jo@buyer.example");
+        post.Put(order);
+        await post.RunUntilAsync(post.Time.GetUtcNow().AddDays(2));
+        var parked = Assert.Single(post.Parked);
+        isMended = true;
+
+        var resent = await post.Resending.RunAsync(parked.Body, isAgain: false, Stop);
+        // He clicks twice, and the first call's answer was lost.
+        await post.Resending.RunAsync(parked.Body, isAgain: false, Stop);
+        await post.Resending.RunAsync(parked.Body, isAgain: true, Stop);
+
+        Assert.Null(resent.Fault);
+        Assert.Equal(isUncertain, resent.Warning?.Contains("may have been sent before", StringComparison.Ordinal) ?? false);
+        await post.RunUntilAsync(post.Time.GetUtcNow().AddHours(2));
+        Assert.Equal(order.Id, Assert.Single(post.Sent).Id);
+        Assert.Equal((MailState.Sent, 1, false, 2), ((await post.ClaimOfAsync(order))!.State, (await post.ClaimOfAsync(order))!.Tries, (await post.ClaimOfAsync(order))!.IsResent, tries));
+        Assert.Single(post.Parked);
+        // Sent, it is not sent again, however late somebody tries.
+        await post.Resending.RunAsync(parked.Body, isAgain: false, Stop);
+        await post.RunUntilAsync(post.Time.GetUtcNow().AddHours(1));
+        Assert.Single(post.Sent);
+    }
+
+    [Fact]
+    public async Task What_fails_again_is_set_aside_once_more_as_an_item_of_its_own()
+    {
+        post.Provider = _ => new SendResult.Rejected("status 400");
+        post.Put(post.Order("jo@buyer.example"));
+        await post.RunUntilAsync(post.Time.GetUtcNow().AddDays(1));
+        await post.Resending.RunAsync(post.Parked.Single().Body, isAgain: false, Stop);
+        await post.RunUntilAsync(post.Time.GetUtcNow().AddDays(1));
+        Assert.Equal(2, post.Parked.Select(QuarantineId.Of).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_no_order_cannot_be_sent_anew()
+    {
+        var resent = await post.Resending.RunAsync(Encoding.UTF8.GetBytes("no order"), isAgain: false, Stop);
+        Assert.NotNull(resent.Fault);
+        Assert.Equal(0, post.Waiting);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ using ContactRouter.Procedure;
 using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Mails;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Tables;
@@ -25,23 +26,30 @@ internal sealed class MailPost : IMailOrders, IQuarantine, IMailSender
     private readonly PriorityQueue<ReadOnlyMemory<byte>, (DateTimeOffset, int)> queue = new();
     private readonly ServiceProvider meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private int put;
+    private LedgerCounts? ledger;
 
-    public MailPost(ITransactionalTable? table = null, IMailSender? sender = null)
+    /// <param name="sender">Made with the clock; without it the provider is what a test says.</param>
+    public MailPost(Func<TimeProvider, IMailSender>? sender = null)
     {
-        Table = table ?? new MemoryTable();
         Claims = new MailClaims(Table, Identity, Time);
-        Dispatch = NewInstance(sender ?? this);
+        Dispatch = NewInstance(sender?.Invoke(Time));
     }
 
     public static SenderIdentity Identity { get; } = new(new IdentityOptions { Key = Convert.ToBase64String(new byte[32]) });
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
 
-    public ITransactionalTable Table { get; }
+    public ITransactionalTable Table { get; } = new MemoryTable();
+
+    private MailCounts Counts => new(meters.GetRequiredService<IMeterFactory>(), Ledger);
+
+    public LedgerCounts Ledger => ledger ??= new LedgerCounts(Time);
 
     public MailClaims Claims { get; }
 
     public MailDispatch Dispatch { get; }
+
+    public MailResending Resending => new(Claims, this, Counts, NullLogger<MailResending>.Instance);
 
     public ConcurrentQueue<OutgoingMail> Sent { get; } = new();
 
@@ -60,7 +68,7 @@ internal sealed class MailPost : IMailOrders, IQuarantine, IMailSender
         var templates = new MailTemplates(options, new MailTimes(new ServiceLevelOptions()), new AdviceTexts(mailboxes, new OrderOptions(), new AttachmentOptions()));
         return new MailDispatch(
             Claims, new MailComposer(templates, options, mailboxes), sender ?? this, new MailGate(Time), this,
-            new MailOutcome(Claims, this, new MailCounts(meters.GetRequiredService<IMeterFactory>()), Time, NullLogger<MailOutcome>.Instance),
+            new MailOutcome(Claims, this, Counts, Time, NullLogger<MailOutcome>.Instance),
             options, this, Time, NullLogger<MailDispatch>.Instance);
     }
 
