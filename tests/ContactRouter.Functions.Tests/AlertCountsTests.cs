@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using ContactRouter.Cases;
 using ContactRouter.Functions.WatchSla;
 using ContactRouter.Routing;
+using ContactRouter.Storage.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactRouter.Functions.Tests;
@@ -25,7 +26,7 @@ public sealed class AlertCountsTests
         };
         listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) => seen.Add((instrument.Name, count, tags[0].ToString())));
         listener.Start();
-        var counts = new AlertCounts(meters);
+        var counts = new AlertCounts(meters, new LedgerCounts(TimeProvider.System));
 
         counts.Count(new Desk("cs"), CaseAlert.DueSoon);
         counts.Count(new Desk("b2b"), CaseAlert.Overdue);

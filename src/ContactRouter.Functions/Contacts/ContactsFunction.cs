@@ -15,6 +15,7 @@ internal static class ContactsFunction
             .WithDescription("Files come as multipart/form-data. A browser's form without script is answered by a page.")
             .Accepts<ContactForm>(MediaTypeNames.Application.Json, "application/x-www-form-urlencoded", MediaTypeNames.Multipart.FormData)
             .Produces<ContactAccepted>(StatusCodes.Status202Accepted)
+            .CountsRefusals()
             .ProducesProblems(400, 401, 413, 415, 422, 429, 503);
 
         // One path of the document, as the status below: OpenAPI takes two templates of the same shape for the same path.
@@ -24,6 +25,7 @@ internal static class ContactsFunction
             .WithDescription("The last part of the address is the form's name in the app's settings, which say where each field is. Any JSON, or any form.")
             .Accepts<JsonElement>(MediaTypeNames.Application.Json, "application/x-www-form-urlencoded", MediaTypeNames.Multipart.FormData)
             .Produces<ContactAccepted>(StatusCodes.Status202Accepted)
+            .CountsRefusals()
             .ProducesProblems(400, 401, 404, 413, 415, 422, 429, 503);
 
         app.MapGet("/api/contacts/{id}", (HttpContext http, string id, string? t, GetContact get) => get.HandleAsync(http.Request, id, http.RequestAborted))

@@ -5,6 +5,7 @@ using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Problems;
 using ContactRouter.Intake;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 
 namespace ContactRouter.Functions.Contacts;
 
@@ -17,6 +18,7 @@ internal sealed class PostContact(
     ContactBodyReader reader,
     ContactEngine engine,
     ContactAnswers answers,
+    LedgerCounts ledger,
     ContactsOptions options)
 {
     /// <param name="formName">The form whose fields have names of their own, or null for the standard ones.</param>
@@ -73,6 +75,9 @@ internal sealed class PostContact(
             var result = isCaught ? await spam.CatchAsync(message, signs, cancellation) : await engine.AcceptAsync(message, cancellation);
             // Refused, or a repeat of another one: these files belong to no message.
             mayBeIn = !isCaught && result is IntakeResult.Accepted accepted && accepted.Answer.ContactId == message.Id;
+            // What fell into the trap is counted there.
+            if (!isCaught)
+                ledger.Answered(Channel.Form, result);
             return answers.Of(http.Request, result, body.Fields[ContactFields.Redirect]);
         }
         finally

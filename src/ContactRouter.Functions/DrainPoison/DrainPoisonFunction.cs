@@ -1,5 +1,7 @@
 using ContactRouter.Functions.Triggers;
+using ContactRouter.Intake;
 using ContactRouter.Storage;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.DrainPoison;
@@ -10,7 +12,10 @@ internal static class DrainPoisonFunction
     public static void MapDrainPoison(this IEndpointRouteBuilder app) => app.MapTrigger("DrainPoison", async (http, cancellation) =>
     {
         var drain = http.RequestServices.GetRequiredService<PoisonDrain>();
-        foreach (var queue in StorageNames.TriggerQueues)
-            await drain.RunAsync(queue, cancellation);
+        var ledger = http.RequestServices.GetRequiredService<LedgerCounts>();
+        await drain.RunAsync(StorageNames.MailQueue, cancellation);
+        // Taken off the queue for good, they are ours to account for.
+        for (var moved = await drain.RunAsync(StorageNames.RequestsQueue, cancellation); moved > 0; moved--)
+            ledger.Accepted(Channel.Queue);
     });
 }

@@ -12,6 +12,7 @@ using ContactRouter.Functions.MailEvents;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
+using ContactRouter.Functions.PurgeQuarantine;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.SendMail;
 using ContactRouter.Functions.WatchSla;
@@ -214,17 +215,25 @@ internal static class Services
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IncomingMails>>()));
         services.AddQuarantine(settings, clients);
-        services.AddLedger(clients);
+        services.AddLedger(settings, clients);
     }
 
-    private static void AddLedger(this IServiceCollection services, StorageClients clients)
+    private static void AddLedger(this IServiceCollection services, Settings settings, StorageClients clients)
     {
         var seen = new AzureTable(clients.Tables.GetTableClient(StorageNames.SeenTable));
+        var ledger = new AzureTable(clients.Tables.GetTableClient(StorageNames.LedgerTable));
         services.AddSingleton(new SeenNames(seen));
         services.AddSingleton(provider => new SeenCalls(seen, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LedgerCounts>();
-        services.AddSingleton(provider => new LedgerBook(
-            new AzureTable(clients.Tables.GetTableClient(StorageNames.LedgerTable)), provider.GetRequiredService<LedgerCounts>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new LedgerBook(ledger, provider.GetRequiredService<LedgerCounts>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<LedgerTimer>();
+        services.AddSingleton<BlockPurge>();
+        services.AddSingleton(provider => new CountsPurge(
+            new DayPurge(seen, provider.GetRequiredService<TimeProvider>()),
+            new DayPurge(ledger, provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<BlockPurge>(),
+            settings.Retention,
+            provider.GetRequiredService<ILogger<CountsPurge>>()));
     }
 
     private static void AddQuarantine(this IServiceCollection services, Settings settings, StorageClients clients)

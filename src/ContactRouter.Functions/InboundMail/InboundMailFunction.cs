@@ -16,5 +16,6 @@ internal static class InboundMailFunction
             .WithDescription("Raw mode or default mode. The body is signed. A mail that is refused is kept apart, and the answer is 200 all the same: the provider has done its part.")
             .Accepts<JsonElement>(MediaTypeNames.Multipart.FormData)
             .Produces<MailTaken>()
+            .CountsRefusals()
             .ProducesProblems(400, 401, 415, 503);
 }

@@ -6,6 +6,7 @@ using ContactRouter.Senders;
 using ContactRouter.Storage;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.InboundMail;
@@ -17,6 +18,7 @@ internal sealed partial class MailIntake(
     ContactEngine engine,
     IContactBlobs blobs,
     QuarantineStore quarantine,
+    LedgerCounts ledger,
     MailOptions options,
     TimeProvider time,
     ILogger<MailIntake> logger)
@@ -47,12 +49,14 @@ internal sealed partial class MailIntake(
         {
             case IntakeResult.Accepted accepted:
                 var answer = accepted.Answer;
+                ledger.Answered(Channel.Mail, accepted);
                 return new MailTaken(accepted.IsRepeat ? "repeat" : "accepted", Reason: null, answer.ContactId.Value, answer.CaseNumber.Value, answer.Desk);
             case IntakeResult.SetAside aside:
                 return await SetAsideAsync(delivered, name, aside.Reason, $"{aside.Detail} {messages.MachineOf(mail)?.Reason}".TrimEnd(), cancellation);
             case IntakeResult.Blocked { Standing.BlockedUntil: { } until } when mostKept.IsWithin(id.Sender, until):
                 return await SetAsideAsync(delivered, name, Blocked, $"The sender is blocked until {Timestamp.Format(until)}.", cancellation);
             case IntakeResult.Blocked:
+                ledger.Discarded(Channel.Mail, Blocked);
                 Log.Discarded(logger, name, id.Sender, MostKeptPerBlock.Most);
                 return new MailTaken("discarded", Blocked);
             case var other:
@@ -106,6 +110,7 @@ internal sealed partial class MailIntake(
     {
         await delivered.SetAsideAsync(
             new SetAside(StorageNames.MailSource, name, reason, detail, Timestamp.Truncate(time.GetUtcNow()), Body: default), quarantine, cancellation);
+        ledger.Accepted(Channel.Mail);
         return new MailTaken("set-aside", reason);
     }
 

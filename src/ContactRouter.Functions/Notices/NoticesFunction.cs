@@ -15,5 +15,6 @@ internal static class NoticesFunction
             .WithDescription("The mail is tied to the order's open case, or opens one; the customer's answer joins it. Idempotency-Key tells a repeat from a second notice.")
             .Accepts<NoticeBody>(MediaTypeNames.Application.Json)
             .Produces<NoticeAccepted>(StatusCodes.Status202Accepted)
+            .CountsRefusals()
             .ProducesProblems(400, 413, 415, 422, 503);
 }

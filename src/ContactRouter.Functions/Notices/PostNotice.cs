@@ -8,12 +8,13 @@ using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Senders;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 
 namespace ContactRouter.Functions.Notices;
 
 /// <summary>P15: takes a notice in. Once it is answered, its mail is certain to be sent.</summary>
 internal sealed class PostNotice(
-    SenderIdentity identity, OrderNumbers orders, OrderOptions orderOptions, NoticeOptions notices, ContactEngine engine, TimeProvider time)
+    SenderIdentity identity, OrderNumbers orders, OrderOptions orderOptions, NoticeOptions notices, ContactEngine engine, LedgerCounts ledger, TimeProvider time)
 {
     private const int MaxTextLength = 2_000;
 
@@ -34,7 +35,9 @@ internal sealed class PostNotice(
         var message = Read(body);
         if (message is null)
             return new ProblemResult(KnownProblems.InvalidRequest(body.Faults));
-        return await engine.AcceptAsync(message with { Key = key }, http.RequestAborted) switch
+        var result = await engine.AcceptAsync(message with { Key = key }, http.RequestAborted);
+        ledger.Answered(Channel.Notice, result);
+        return result switch
         {
             IntakeResult.Accepted { Answer: var answer } => Results.Json(
                 new NoticeAccepted(answer.ContactId.Value, answer.CaseNumber.Value), ApiJson.Default.NoticeAccepted, statusCode: StatusCodes.Status202Accepted),

@@ -10,6 +10,8 @@ namespace ContactRouter.Functions.Problems;
 /// <summary>Answers with a problem: JSON for programs, a page for a browser that posted a form without script.</summary>
 internal sealed class ProblemResult(Problem problem) : IResult
 {
+    public Problem Problem => problem;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

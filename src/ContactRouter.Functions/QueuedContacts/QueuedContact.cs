@@ -4,6 +4,7 @@ using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.QueuedContacts;
@@ -12,7 +13,7 @@ namespace ContactRouter.Functions.QueuedContacts;
 /// Takes in a queued contact request: the same fields and rules as the form's JSON. Who can write to the queue is trusted with the address. What cannot
 /// be read is set aside at once with its reason: another try would read the same.
 /// </summary>
-internal sealed partial class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine, ILogger<QueuedContact> logger)
+internal sealed partial class QueuedContact(SenderIdentity identity, ContactEngine engine, QuarantineStore quarantine, LedgerCounts ledger, ILogger<QueuedContact> logger)
 {
     private const string Blocked = "sender-blocked";
 
@@ -30,16 +31,24 @@ internal sealed partial class QueuedContact(SenderIdentity identity, ContactEngi
 
         var id = QueuedRequest.IdOf(identity.IdOf(request.Sender), delivery.Id, delivery.InsertedAt);
         var result = await engine.AcceptAsync(request.ToMessage(id, Channel.Queue, verified: true, attachments: [], Activity.Current?.Id), cancellation);
+        ledger.Answered(Channel.Queue, result);
         if (result is not IntakeResult.Blocked { Standing.BlockedUntil: { } until })
             return;
         if (mostKept.IsWithin(id.Sender, until))
+        {
             await SetAsideAsync(delivery, Blocked, $"The sender is blocked until {Timestamp.Format(until)}.", cancellation);
-        else
-            Log.Discarded(logger, delivery.Id, id.Sender, MostKeptPerBlock.Most);
+            return;
+        }
+
+        ledger.Discarded(Channel.Queue, Blocked);
+        Log.Discarded(logger, delivery.Id, id.Sender, MostKeptPerBlock.Most);
     }
 
-    private Task SetAsideAsync(QueueDelivery delivery, string reason, string detail, CancellationToken cancellation) =>
-        quarantine.KeepAsync(new SetAside(StorageNames.RequestsQueue, delivery.Id, reason, detail, delivery.InsertedAt, delivery.Body), cancellation);
+    private async Task SetAsideAsync(QueueDelivery delivery, string reason, string detail, CancellationToken cancellation)
+    {
+        await quarantine.KeepAsync(new SetAside(StorageNames.RequestsQueue, delivery.Id, reason, detail, delivery.InsertedAt, delivery.Body), cancellation);
+        ledger.Accepted(Channel.Queue);
+    }
 
     private static partial class Log
     {

@@ -71,7 +71,7 @@ internal sealed partial class MailDispatch(
             case ClaimAnswer.Begun { Claim: { IsAutomatic: true } claim }
                 when await claims.CountSinceAsync(recipient, time.GetUtcNow() - CapWindow, cancellation) > options.MostPerRecipient:
                 Log.Capped(logger, order.Id);
-                await claims.WriteAsync(claim with { State = MailState.Capped, Reason = "the recipient has had enough automatic mails" }, cancellation);
+                await outcome.CapAsync(claim, cancellation);
                 return null;
             case ClaimAnswer.Begun begun:
                 return begun.Claim;

@@ -88,15 +88,20 @@ internal sealed partial class MailOutcome(MailClaims claims, IQuarantine quarant
         return until;
     }
 
+    /// <summary>Ends a mail whose recipient has had enough of them.</summary>
+    public Task CapAsync(MailClaim claim, CancellationToken cancellation) =>
+        WriteAsync(claim with { State = MailState.Capped, Reason = "the recipient has had enough automatic mails" }, cancellation);
+
     private async Task WriteAsync(MailClaim claim, CancellationToken cancellation)
     {
+        counts.Settled(claim.State);
         for (var now = claim; await claims.WriteAsync(now, cancellation) is null;)
         {
             // While we were at it only the provider's events, or our own write whose answer was lost, can have changed it.
             var there = await claims.FindAsync(claim.Recipient, claim.Order, cancellation);
             if (there is not { State: MailState.Sending })
                 return;
-            now = claim with { ETag = there.ETag, Delivery = there.Delivery, Events = there.Events };
+            now = claim with { ETag = there.ETag, Delivery = there.Delivery };
         }
     }
 

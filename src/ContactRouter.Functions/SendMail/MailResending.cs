@@ -3,7 +3,7 @@ using ContactRouter.Storage.Mails;
 namespace ContactRouter.Functions.SendMail;
 
 /// <summary>Puts a mail that was given up back on its queue, with a fresh count of tries: an operator has seen to what kept it from going out.</summary>
-internal sealed partial class MailResending(MailClaims claims, IMailOrders orders, ILogger<MailResending> logger)
+internal sealed partial class MailResending(MailClaims claims, IMailOrders orders, MailCounts counts, ILogger<MailResending> logger)
 {
     private const string MayBeTwice = "This mail may have been sent before: nobody knows whether its recipient now gets it a second time.";
 
@@ -21,6 +21,7 @@ internal sealed partial class MailResending(MailClaims claims, IMailOrders order
         if (before?.State != MailState.Sent)
             await orders.PutAsync(body, TimeSpan.Zero, cancellation);
         var isUncertain = before?.State == MailState.Uncertain;
+        counts.Resent();
         Log.Resent(logger, order.Id, isUncertain);
         return new Resending(order.CaseNumber, isUncertain ? MayBeTwice : null, Fault: null);
     }

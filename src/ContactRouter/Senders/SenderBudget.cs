@@ -35,11 +35,9 @@ public sealed class SenderBudget(BudgetOptions options)
 
     /// <summary>An operator ends a block now: its writer starts afresh, as after its own end.</summary>
     /// <returns>Null where there is none.</returns>
-    public static SenderState? Lift(SenderState state, DateTimeOffset clock)
-    {
-        var now = state.TimeOf(clock);
-        return state.IsBlockedAt(now) ? state with { BlockedUntil = now } : null;
-    }
+    public static SenderState? Lift(SenderState state, DateTimeOffset clock) =>
+        // What was admitted before counts no more; a repeat of it is known by its key's row.
+        state.IsBlockedAt(state.TimeOf(clock)) ? state with { Admissions = [], BlockedUntil = null } : null;
 
     /// <summary>What is left at this time.</summary>
     public BudgetStanding Standing(SenderState state, DateTimeOffset now)

@@ -3,6 +3,7 @@ using ContactRouter.Desks;
 using ContactRouter.Intake;
 using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Outbox;
+using ContactRouter.Storage.Rows;
 
 namespace ContactRouter.Storage.Tests.Support;
 
@@ -25,6 +26,8 @@ internal sealed class TestEngine(ContactEngine engine)
 
     /// <summary>Carries out a command that must be done.</summary>
     public async Task<CaseStanding> DoneAsync(DeskCommand command) => Assert.IsType<DeskResult.Done>(await DoAsync(command)).Standing;
+
+    public Task<bool> UnblockAsync(WriterKey writer) => engine.UnblockAsync(writer, TestContext.Current.CancellationToken);
 
     public Task SettleAsync() => engine.SettleAsync();
 }

@@ -117,6 +117,34 @@ public sealed class SenderBudgetTests
             return admitted.All(start => admitted.Count(at => at >= start && at - start < 3_600_000) <= 40);
         });
 
+    [Fact]
+    public void A_lifted_block_starts_its_writer_afresh_at_the_same_moment()
+    {
+        var run = new Run(new BudgetOptions());
+        for (var n = 0; n <= 40; n++)
+            run.TakeAt(0);
+        Assert.NotNull(run.Last!.BlockedUntil);
+        Assert.True(run.LiftAt(0));
+        Assert.False(run.LiftAt(0));
+        for (var n = 0; n < 40; n++)
+            Assert.True(run.TakeAt(0));
+        Assert.False(run.TakeAt(0));
+        Assert.True(run.LiftAt(3_599));
+        Assert.True(run.TakeAt(3_599));
+        Assert.Equal(39, run.Last!.Left);
+    }
+
+    [Fact]
+    public void Where_no_block_is_or_it_is_over_there_is_nothing_to_lift()
+    {
+        var run = new Run(new BudgetOptions());
+        run.TakeAt(0);
+        Assert.False(run.LiftAt(1));
+        for (var n = 0; n <= 40; n++)
+            run.TakeAt(2);
+        Assert.False(run.LiftAt(3_602));
+    }
+
     /// <summary>One writer's course: each message is decided on the state that the one before left.</summary>
     private sealed class Run(BudgetOptions options)
     {
@@ -127,6 +155,14 @@ public sealed class SenderBudgetTests
 
         public (SenderState State, BudgetStanding Standing) PeekAt(double seconds) =>
             budget.Take(state, state.TimeOf(Start.AddMilliseconds(Math.Round(seconds * 1000))), key: 1, Samples.Contact());
+
+        public bool LiftAt(double seconds)
+        {
+            if (SenderBudget.Lift(state, Start.AddSeconds(seconds)) is not { } lifted)
+                return false;
+            state = lifted;
+            return true;
+        }
 
         public bool TakeAt(double seconds)
         {

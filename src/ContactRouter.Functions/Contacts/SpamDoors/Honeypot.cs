@@ -1,6 +1,7 @@
 using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Storage;
+using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Quarantine;
 
 namespace ContactRouter.Functions.Contacts.SpamDoors;
@@ -10,7 +11,7 @@ namespace ContactRouter.Functions.Contacts.SpamDoors;
 /// caught by mistake (a browser fills in more than it should) loses nothing, for an operator can release it.
 /// </summary>
 internal sealed partial class Honeypot(
-    SpamOptions options, QuarantineStore quarantine, ContactDecider decider, SpamCounts counts, TimeProvider time, ILogger<Honeypot> logger)
+    SpamOptions options, QuarantineStore quarantine, ContactDecider decider, SpamCounts counts, LedgerCounts ledger, TimeProvider time, ILogger<Honeypot> logger)
 {
     private const string Reason = "honeypot";
 
@@ -27,12 +28,14 @@ internal sealed partial class Honeypot(
         if (limit.Take(Reason) > TimeSpan.Zero)
         {
             counts.HoneypotDiscarded();
+            ledger.Discarded(Channel.Form, Reason);
             Log.Discarded(logger, options.MostHoneypotHits);
         }
         else
         {
             await KeepAsync(message, trap, cancellation);
             counts.HoneypotKept();
+            ledger.Accepted(Channel.Form);
         }
 
         return new IntakeResult.Accepted(admitted.Record.Answer, admitted.Standing, IsRepeat: false);
