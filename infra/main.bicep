@@ -68,6 +68,9 @@ param settings { *: string } = {}
 @description('Settings whose values are secrets of the vault: name of the setting -> name of the secret.')
 param vaultSettings { *: string } = {}
 
+@description('Desks beyond b2b, cs, b2c and triage: each gets its queue. The setting Routing__Desks must name all desks.')
+param furtherDesks string[] = []
+
 @description('SendGrid\'s key with the right to send; kept in the vault. Empty: a key that is there already stays.')
 @secure()
 param sendGridApiKey string = ''
@@ -153,7 +156,7 @@ module dataStorage 'modules/dataStorage.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     tables: names.tables
     containers: names.containers
-    queues: concat(triggerQueues, names.deskQueues, names.alertQueues)
+    queues: concat(triggerQueues, names.deskQueues, map(furtherDesks, desk => 'desk-${desk}'), names.alertQueues)
     restoreDays: restoreDays
     mailboxDays: mailboxDays
   }

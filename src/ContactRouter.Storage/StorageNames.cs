@@ -32,6 +32,15 @@ public static class StorageNames
     /// <summary>Queue: answer times that run out or ran out.</summary>
     public const string AlertsQueue = "alerts";
 
+    /// <summary>All tables.</summary>
+    public static IReadOnlyList<string> AllTables { get; } = [ContactsTable, QuarantineTable, LedgerTable, SeenTable];
+
+    /// <summary>All containers.</summary>
+    public static IReadOnlyList<string> AllContainers { get; } = [ContactsContainer, MailboxContainer];
+
+    /// <summary>The queues that start a function; each has a poison queue.</summary>
+    public static IReadOnlyList<string> TriggerQueues { get; } = [RequestsQueue, MailQueue];
+
     /// <summary>No queue: outbox entries of this name tell a case of a linked one.</summary>
     public const string BackLinks = "back-links";
 

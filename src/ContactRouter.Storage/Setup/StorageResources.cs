@@ -7,14 +7,11 @@ namespace ContactRouter.Storage.Setup;
 /// <summary>The tables, queues and containers that the app needs. In Azure they are provisioned; on a laptop the app makes them.</summary>
 public sealed class StorageResources(StorageClients clients, RoutingOptions routing)
 {
-    private static readonly string[] Tables = [StorageNames.ContactsTable, StorageNames.QuarantineTable, StorageNames.LedgerTable, StorageNames.SeenTable];
-
     /// <summary>All queues that there have to be.</summary>
     public IEnumerable<string> Queues =>
     [
-        StorageNames.RequestsQueue,
+        .. StorageNames.TriggerQueues,
         .. routing.Desks.Select(desk => StorageNames.QueueOf(new Desk(desk))),
-        StorageNames.MailQueue,
         StorageNames.AlertsQueue,
     ];
 
@@ -37,8 +34,8 @@ public sealed class StorageResources(StorageClients clients, RoutingOptions rout
     {
         await Task.WhenAll(
         [
-            .. Tables.Select(name => TryAsync("table", name, table, cancellation)),
-            TryAsync("container", StorageNames.ContactsContainer, container, cancellation),
+            .. StorageNames.AllTables.Select(name => TryAsync("table", name, table, cancellation)),
+            .. StorageNames.AllContainers.Select(name => TryAsync("container", name, container, cancellation)),
             .. Queues.Select(name => TryAsync("queue", name, queue, cancellation)),
         ]);
     }
