@@ -66,14 +66,14 @@ public static class StorageNames
     /// <param name="day">On which it is kept, like <c>2026-11-23</c>: a day's blobs go as one, the oldest first.</param>
     public static string SetAsideBlob(string day, string id) => $"{SetAsideBlobs}{day}/{id}";
 
-    /// <summary>The queues that our functions read: each has a poison queue.</summary>
-    public static IReadOnlyList<string> TriggerQueues { get; } = [RequestsQueue, MailQueue];
-
     /// <summary>What the quarantine calls the source of what a queue's poison queue held.</summary>
     public static string PoisonSourceOf(string queue) => queue == MailQueue ? OutboundMailSource : queue;
 
     /// <summary>Where the Functions host copies what failed too often.</summary>
     public static string PoisonOf(string queue) => queue + "-poison";
+
+    /// <summary>All queues but the poison queues.</summary>
+    public static IEnumerable<string> QueuesOf(RoutingOptions routing) => [.. TriggerQueues, .. routing.Desks.Select(desk => QueueOf(new Desk(desk))), AlertsQueue];
 
     /// <summary>The queue that a desk is told by.</summary>
     public static string QueueOf(Desk desk) => "desk-" + desk.Name;

@@ -3,6 +3,7 @@ using ContactRouter.Cases;
 using ContactRouter.Functions.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
+using ContactRouter.Functions.Doctor;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.Notices;
@@ -30,6 +31,8 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(Unblocked))]
 [JsonSerializable(typeof(AddressBody))]
 [JsonSerializable(typeof(Redriven))]
+[JsonSerializable(typeof(ErasedSender))]
+[JsonSerializable(typeof(FoundThings))]
 [JsonSerializable(typeof(DeskCases))]
 [JsonSerializable(typeof(CaseDetails))]
 [JsonSerializable(typeof(FoundCases))]

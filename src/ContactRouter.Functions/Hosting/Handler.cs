@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 using ContactRouter.Functions.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
+using ContactRouter.Functions.Doctor;
 using ContactRouter.Functions.DrainPoison;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.MailEvents;
+using ContactRouter.Functions.MeasureQueues;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
@@ -33,10 +35,12 @@ internal static class Handler
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [DoctorCommand.Name, ..])
+            return await DoctorCommand.RunAsync(args[1..]);
         if (!TryGetPort(out var port))
         {
             await Console.Error.WriteLineAsync(
-                $"{PortVariable} is not set: this program is started by a Functions host. On a laptop: dotnet run --project src/ContactRouter.LocalHost");
+                $"{PortVariable} is not set: this program is started by a Functions host; by hand it only runs its check-up (doctor). On a laptop: dotnet run --project src/ContactRouter.LocalHost");
             return Failed;
         }
 
@@ -112,6 +116,7 @@ internal static class Handler
         app.MapPurgeQuarantine();
         app.MapDesk();
         app.MapWatchSla();
+        app.MapMeasureQueues();
         app.MapOps();
         app.MapNotices();
         app.MapChats();

@@ -6,15 +6,18 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Desks;
+using ContactRouter.Functions.Doctor;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.InboundMail;
 using ContactRouter.Functions.MailEvents;
+using ContactRouter.Functions.MeasureQueues;
 using ContactRouter.Functions.Notices;
 using ContactRouter.Functions.OpenApi;
 using ContactRouter.Functions.Ops;
 using ContactRouter.Functions.PurgeQuarantine;
 using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.SendMail;
+using ContactRouter.Functions.Telemetry;
 using ContactRouter.Functions.WatchSla;
 using ContactRouter.Mail.Inbound;
 using ContactRouter.Mail.Outbound;
@@ -32,6 +35,7 @@ using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Cases;
 using ContactRouter.Storage.Chats;
 using ContactRouter.Storage.Engine;
+using ContactRouter.Storage.Erasure;
 using ContactRouter.Storage.Ledger;
 using ContactRouter.Storage.Mails;
 using ContactRouter.Storage.Outbox;
@@ -66,6 +70,9 @@ internal static class Services
         services.AddDoors(settings);
         services.AddDecision(settings);
         services.AddStorage(settings);
+        services.AddSingleton(settings.Telemetry);
+        services.AddHostedService<MetricsExport>();
+        services.AddSingleton<QueueGauge>();
         services.AddMail(settings);
     }
 
@@ -116,6 +123,8 @@ internal static class Services
         services.AddSingleton<QuarantineRelease>();
         services.AddSingleton<PoisonRedrive>();
         services.AddSingleton<PoisonEndpoints>();
+        services.AddSingleton<EraseSender>();
+        services.AddSingleton<Checkup>();
     }
 
     private static void AddDesk(this IServiceCollection services)
@@ -187,6 +196,7 @@ internal static class Services
         var clients = new StorageClients(settings.Storage.Connection!);
         services.AddSingleton(clients);
         services.AddSingleton<StorageResources>();
+        services.AddSingleton<StorageDoctor>();
         services.AddSingleton<ITransactionalTable>(new AzureTable(clients.Tables.GetTableClient(StorageNames.ContactsTable)));
         services.AddSingleton<IContactBlobs>(provider => new AzureContactBlobs(
             clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer), provider.GetRequiredService<ILogger<AzureContactBlobs>>()));
@@ -245,6 +255,8 @@ internal static class Services
         services.AddSingleton(provider => new QuarantineList(table, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuarantinePurge(
             table, blobs, settings.Retention, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<QuarantinePurge>>()));
+        services.AddSingleton(provider => new SenderErasure(
+            provider.GetRequiredService<ITransactionalTable>(), table, blobs, provider.GetRequiredService<SenderIdentity>(), provider.GetRequiredService<ILogger<SenderErasure>>()));
         services.AddSingleton(provider => new PoisonDrain(clients.RawQueues, provider.GetRequiredService<QuarantineStore>()));
     }
 

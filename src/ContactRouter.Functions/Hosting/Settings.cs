@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
+using ContactRouter.Functions.Telemetry;
 using ContactRouter.Intake;
 using ContactRouter.Mail;
 using ContactRouter.Mail.Outbound;
@@ -36,6 +37,7 @@ internal sealed record Settings(
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
     StorageOptions Storage,
+    TelemetryOptions Telemetry,
     ClockOptions Clock)
 {
     /// <summary>The forms that have field names of their own.</summary>
@@ -51,7 +53,7 @@ internal sealed record Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
             new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ChatOptions(), new OutboundMailOptions(), new ServiceLevelOptions(),
             new RetentionOptions(),
-            StorageOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
+            StorageOptions.Read(configuration, faults), TelemetryOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
         Try("Contacts", section => section.Bind(settings.Contacts));
@@ -68,6 +70,7 @@ internal sealed record Settings(
         Try("Notices", section => section.Bind(settings.Notices));
         Try("Chat", section => section.Bind(settings.Chat));
         Try("Mail", section => section.Bind(settings.OutboundMail));
+        Try("SendGrid", section => section.Bind(settings.OutboundMail));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(

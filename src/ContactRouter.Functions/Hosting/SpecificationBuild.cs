@@ -5,6 +5,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Intake;
+using ContactRouter.Functions.Telemetry;
 using ContactRouter.Mail;
 using ContactRouter.Mail.Outbound;
 using ContactRouter.Notices;
@@ -41,5 +42,5 @@ internal static class SpecificationBuild
         new ServiceLevelOptions(),
         new RetentionOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),
-        new ClockOptions(StartAt: null));
+        new TelemetryOptions(null, null), new ClockOptions(StartAt: null));
 }

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using ContactRouter.Functions.Doctor;
 using ContactRouter.Functions.Hosting;
 using ContactRouter.Functions.Problems;
 using Microsoft.AspNetCore.Cors;
@@ -95,6 +96,18 @@ internal static class OpsFunction
             .Produces<Released>()
             .TakesIdempotencyKey()
             .ProducesProblems(400, 404, 409, 422, 503);
+
+        ops.MapPost("/senders/erase", (HttpContext http, bool? dryRun, EraseSender erase) => erase.HandleAsync(http, dryRun))
+            .WithName("eraseSender")
+            .WithSummary("Removes all that is kept of an address: messages, cases, files, what was set aside")
+            .WithDescription("The body names the address: {\"address\":\"…\"}. With dryRun=true it only counts. It cannot be taken back.")
+            .Produces<ErasedSender>()
+            .ProducesProblems(400, 413, 415, 503);
+
+        ops.MapGet("/doctor", (Checkup checkup, CancellationToken cancellation) => DoctorEndpoint.RunAsync(checkup, cancellation))
+            .WithName("runDoctor")
+            .WithSummary("Looks at all that the app needs, and says what is wrong and what to do")
+            .Produces<FoundThings>();
     }
 
     private static void MapPoison(this RouteGroupBuilder ops)

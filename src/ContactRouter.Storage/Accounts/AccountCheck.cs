@@ -25,6 +25,11 @@ public sealed class AccountCheck(ITransactionalTable table, SenderIdentity ident
         passed = true;
     }
 
+    /// <summary>What is wrong with the settings, or null; unlike <see cref="EnsureAsync"/> it never writes: a fresh account has no fault.</summary>
+    /// <exception cref="StoreUnavailableException">Not known.</exception>
+    public async Task<string?> LookAsync(CancellationToken cancellation) =>
+        await table.ReadAsync(RowKeys.SettingsPartition, RowKeys.Identity, cancellation) is { } row ? FaultIn(row) : null;
+
     /// <summary>When the account was first used, by the store's clock. Passes the check first.</summary>
     /// <exception cref="WrongAccountException">A setting is wrong. The process must not go on.</exception>
     /// <exception cref="StoreUnavailableException">Not known.</exception>
@@ -48,6 +53,11 @@ public sealed class AccountCheck(ITransactionalTable table, SenderIdentity ident
                 row = await table.ReadAsync(RowKeys.SettingsPartition, RowKeys.Identity, cancellation) ?? row;
         }
 
+        return FaultIn(row);
+    }
+
+    private string? FaultIn(TableEntity row)
+    {
         if (row.GetString("KeyFingerprint") != identity.Fingerprint())
             return "Identity:Key is not the key that this storage account was set up with. Put the former key back: it names every sender's rows.";
         return row.GetInt32("Buckets") == identity.Buckets

@@ -44,6 +44,15 @@ public static class CaseRows
             yield return Replace(new TableEntity(partition, RowKeys.Order(order, after.Id)) { ["Number"] = after.Number.Value, ["Verified"] = after.Verified });
     }
 
+    /// <summary>The keys of the rows that lead to a case, and are not filed under its sender.</summary>
+    public static IEnumerable<string> KeysThatLeadTo(Case @case)
+    {
+        yield return RowKeys.Number(@case.Number);
+        yield return ListKey(@case);
+        if (@case.OrderNumber is { } order)
+            yield return RowKeys.Order(order, @case.Id);
+    }
+
     private static string ListKey(Case @case) => RowKeys.Listed(@case.State, @case.Desk, @case.DueAt, @case.Id);
 
     private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);

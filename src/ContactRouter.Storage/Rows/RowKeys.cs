@@ -29,6 +29,9 @@ public static class RowKeys
     /// <summary>The sender's state: its ETag guards every decision about him.</summary>
     public static string Root(SenderId sender) => sender.Value;
 
+    /// <summary>All rows whose key begins with the sender: his state first, then everything of his own.</summary>
+    public static (string From, string To) AllOf(SenderId sender) => (sender.Value, After($"{sender}|").To);
+
     /// <summary>What an unproven writer who uses this address from that network has used up.</summary>
     public static string Unproven(SenderId sender, string network) => $"{sender}|b|{network}";
 

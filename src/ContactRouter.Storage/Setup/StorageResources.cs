@@ -8,12 +8,7 @@ namespace ContactRouter.Storage.Setup;
 public sealed class StorageResources(StorageClients clients, RoutingOptions routing)
 {
     /// <summary>All queues that there have to be.</summary>
-    public IEnumerable<string> Queues =>
-    [
-        .. StorageNames.TriggerQueues,
-        .. routing.Desks.Select(desk => StorageNames.QueueOf(new Desk(desk))),
-        StorageNames.AlertsQueue,
-    ];
+    public IEnumerable<string> Queues => StorageNames.QueuesOf(routing);
 
     /// <exception cref="StoreUnavailableException">Some may be missing still.</exception>
     public Task CreateMissingAsync(CancellationToken cancellation) => AllAsync(
