@@ -5,7 +5,7 @@ using ContactRouter.Storage;
 namespace ContactRouter.Infrastructure;
 
 /// <summary>The names in Bicep, in host.json, in each function.json and in the code are the same ones.</summary>
-public sealed class NamesTests
+public sealed partial class NamesTests
 {
     private static readonly JsonElement s_names = JsonDocument.Parse(File.ReadAllText(Path.Combine(Bicep.Folder, "names.json"))).RootElement;
 
@@ -70,6 +70,21 @@ public sealed class NamesTests
         Assert.Equal("ContactRouter.Functions", host.TextAt("customHandler.description.defaultExecutablePath"));
         Assert.Equal("", host.TextAt("extensions.http.routePrefix"));
     }
+
+    [Fact]
+    public void Alerts_and_workbook_ask_for_metrics_that_the_code_has()
+    {
+        var asked = new[] { "alerts.bicep", "workbook.json" }
+            .SelectMany(file => Metric().Matches(File.ReadAllText(Path.Combine(Bicep.Folder, "modules", file))).Select(match => match.Value))
+            .Distinct();
+        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+        Assert.All(asked, metric => Assert.Contains($"\"{metric}\"", code, StringComparison.Ordinal));
+        Assert.Contains("contactrouter.queue.depth", asked);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"contactrouter(\.[a-z_]+)+")]
+    private static partial System.Text.RegularExpressions.Regex Metric();
 
     private static List<string> List(string name) => [.. s_names.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
 }

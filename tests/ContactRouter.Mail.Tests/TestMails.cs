@@ -9,7 +9,7 @@ namespace ContactRouter.Mail.Tests;
 /// <summary>The parts that write mails, as a shop would set them up.</summary>
 internal static class TestMails
 {
-    public static readonly OutboundMailOptions Options = new() { FromName = "Shop Example", Domain = "in.shop.example", ApiKey = "SG.test" };
+    public static readonly OutboundMailOptions Options = new() { FromName = "Shop Example", Domain = "in.shop.example" };
 
     private static readonly MailboxOptions Mailboxes = new()
     {

@@ -61,11 +61,10 @@ internal sealed class Checkup(Settings settings, StorageDoctor storage, AccountC
             : Warning(
                 "mail that comes in", inbound.AllowUnsigned ? "taken without a signature" : "refused",
                 "Put the public key of SendGrid's security policy into Mail__SigningKeys__0.");
-        var outbound = settings.OutboundMail;
-        yield return outbound.ApiKey.Length > 0
+        yield return settings.SendGrid.ApiKey.Length > 0
             ? Good("mail that goes out")
             : Warning("mail that goes out", "kept in container mailbox", "Nothing is sent without SendGrid__ApiKey.");
-        if (outbound.ApiKey.Length > 0 && outbound.EventKeys.Count == 0)
+        if (settings.SendGrid.ApiKey.Length > 0 && settings.OutboundMail.EventKeys.Count == 0)
             yield return Warning("what becomes of mails", "not known", "Put the public key of SendGrid's event webhook into Mail__EventKeys__0: else nobody hears of bounces.");
     }
 

@@ -271,9 +271,9 @@ internal static class Services
         services.AddSingleton<MailGate>();
         services.AddSingleton<MailClaims>();
         services.AddSingleton<IMailOrders>(provider => new AzureMailOrders(provider.GetRequiredService<StorageClients>().Queues));
-        services.AddSingleton<IMailSender>(provider => settings.OutboundMail.ApiKey.Length == 0
+        services.AddSingleton<IMailSender>(provider => settings.SendGrid.ApiKey.Length == 0
             ? new LocalMailbox(provider.GetRequiredService<StorageClients>().Blobs, provider.GetRequiredService<TimeProvider>())
-            : new SendGridSender(SendGridSender.NewClient(), settings.OutboundMail, provider.GetRequiredService<TimeProvider>()));
+            : new SendGridSender(SendGridSender.NewClient(), settings.SendGrid, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IQuarantine>(provider => provider.GetRequiredService<QuarantineStore>());
         services.AddSingleton<MailCounts>();
         services.AddSingleton<MailOutcome>();

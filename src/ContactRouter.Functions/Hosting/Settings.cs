@@ -34,6 +34,7 @@ internal sealed record Settings(
     NoticeOptions Notices,
     ChatOptions Chat,
     OutboundMailOptions OutboundMail,
+    SendGridOptions SendGrid,
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
     StorageOptions Storage,
@@ -51,7 +52,8 @@ internal sealed record Settings(
             throw new WrongSettingsException(faults);
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
-            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ChatOptions(), new OutboundMailOptions(), new ServiceLevelOptions(),
+            new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ChatOptions(), new OutboundMailOptions(), new SendGridOptions(),
+            new ServiceLevelOptions(),
             new RetentionOptions(),
             StorageOptions.Read(configuration, faults), TelemetryOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
@@ -70,7 +72,7 @@ internal sealed record Settings(
         Try("Notices", section => section.Bind(settings.Notices));
         Try("Chat", section => section.Bind(settings.Chat));
         Try("Mail", section => section.Bind(settings.OutboundMail));
-        Try("SendGrid", section => section.Bind(settings.OutboundMail));
+        Try("SendGrid", section => section.Bind(settings.SendGrid));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(
@@ -86,6 +88,7 @@ internal sealed record Settings(
             .. RuleSettings.Faults(configuration),
             .. settings.Mailboxes.Faults(settings.Routing.Desks),
             .. settings.OutboundMail.Faults(),
+            .. settings.SendGrid.Faults(settings.OutboundMail),
             .. settings.Orders.Faults(),
             .. settings.Attachments.Faults(),
             .. settings.Cases.Faults(),

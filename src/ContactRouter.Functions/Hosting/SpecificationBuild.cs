@@ -39,6 +39,7 @@ internal static class SpecificationBuild
         new NoticeOptions(),
         new ChatOptions(),
         new OutboundMailOptions(),
+        new SendGridOptions(),
         new ServiceLevelOptions(),
         new RetentionOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),

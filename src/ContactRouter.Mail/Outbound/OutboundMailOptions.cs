@@ -6,12 +6,6 @@ namespace ContactRouter.Mail.Outbound;
 /// <summary>Settings <c>Mail</c>, the part about what we send.</summary>
 public sealed class OutboundMailOptions
 {
-    /// <summary>SendGrid's key with the right to send mail. Without one, mails are kept in container <c>mailbox</c> in place of being sent.</summary>
-    public string ApiKey { get; set; } = "";
-
-    /// <summary>Where SendGrid's interface is: <c>https://api.eu.sendgrid.com</c> for an account of its European region.</summary>
-    public string ApiUrl { get; set; } = "https://api.sendgrid.com";
-
     /// <summary>The address of mails of desks that have no mailbox of their own.</summary>
     public string From { get; set; } = "";
 
@@ -36,14 +30,8 @@ public sealed class OutboundMailOptions
     /// <summary>What is wrong, each naming the setting.</summary>
     public IEnumerable<string> Faults()
     {
-        if (ApiKey.Length > 0 && From.Length == 0)
-            yield return "Mail:From must be an address of yours that SendGrid may send from: Mail:ApiKey is set.";
         if (From.Length > 0 && SenderAddress.Parse(From, out var fault) is null)
             yield return $"Mail:From: '{From}': {fault}";
-        if (ApiKey.Length > 0 && Domain.Length == 0)
-            yield return "Mail:Domain must be the domain that answers are received at: Mail:ApiKey is set.";
-        if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api) || api.Scheme is not ("https" or "http"))
-            yield return "Mail:ApiUrl must be an address, like https://api.sendgrid.com.";
         for (var i = 0; i < EventKeys.Count; i++)
         {
             if (!SendGridSignature.IsKey(EventKeys[i]))

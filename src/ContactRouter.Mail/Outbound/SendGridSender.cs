@@ -7,7 +7,7 @@ namespace ContactRouter.Mail.Outbound;
 
 /// <summary>Sends by SendGrid's v3 interface. It tries once: when to try again is not its matter.</summary>
 /// <param name="client">Without a time-out of its own.</param>
-public sealed class SendGridSender(HttpClient client, OutboundMailOptions options, TimeProvider time) : IMailSender
+public sealed class SendGridSender(HttpClient client, SendGridOptions options, TimeProvider time) : IMailSender
 {
     /// <summary>Names the mail's id among SendGrid's custom_args.</summary>
     public const string IdArgument = "contact_router_mail";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -21,6 +22,25 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_package_unpacked_runs_as_it_is()
+    {
+        var package = Path.Combine(Repository.Root, "artifacts", "contact-router.zip");
+        Assert.SkipUnless(File.Exists(package), "There is no artifacts/contact-router.zip. Make it: dotnet run infra/package.cs -- artifacts/app artifacts/contact-router.zip");
+        var folder = Directory.CreateTempSubdirectory("package-");
+        try
+        {
+            await ZipFile.ExtractToDirectoryAsync(package, folder.FullName, TestContext.Current.CancellationToken);
+            await using var app = await RunningApp.StartAsync(options => options with { App = folder.FullName });
+            var accepted = await app.AcceptAsync(new StringContent("""{"email":"package@binary.example","message":"My parcel B2B70009 has not arrived."}""", Encoding.UTF8, "application/json"));
+            Assert.Equal("cs", (string?)accepted["desk"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task What_a_crash_left_is_swept_and_every_timer_runs()
     {
         SkipWithoutBinary();
@@ -29,7 +49,7 @@ public sealed class NativeBinaryTests(ITestOutputHelper output)
             new TableEntity("00", "p|2026-01-01T00:00:00.000Z|left-by-a-crash") { ["Count"] = 1, ["Queue0"] = "desk-cs", ["Body0"] = Encoding.UTF8.GetBytes("""{"id":"left"}""") },
             TestContext.Current.CancellationToken);
 
-        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla", "WatchChats" })
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla", "WatchChats", "MeasureQueues" })
         {
             await app.RunTimerAsync(function);
             await Host.Until.TrueAsync(() => app.Output.Contains(function + " ", StringComparison.Ordinal), function + " has run", () => app.Output);

@@ -19,7 +19,7 @@ public sealed class OutageTests : IDisposable
     private readonly HttpClient client = SendGridSender.NewClient();
     private readonly MailPost post;
 
-    public OutageTests() => post = new MailPost(time => new SendGridSender(client, new OutboundMailOptions { ApiKey = "SG.test", ApiUrl = server.Url! }, time));
+    public OutageTests() => post = new MailPost(time => new SendGridSender(client, new SendGridOptions { ApiKey = "SG.test", ApiUrl = server.Url! }, time));
 
     public void Dispose()
     {

@@ -102,7 +102,7 @@ public sealed class SendGridSenderTests : IDisposable
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var options = new OutboundMailOptions { ApiKey = "SG.test", ApiUrl = $"http://{listener.LocalEndpoint}" };
+        var options = new SendGridOptions { ApiKey = "SG.test", ApiUrl = $"http://{listener.LocalEndpoint}" };
         var sending = new SendGridSender(client, options, time).SendAsync(Mail, Stop);
         using var taken = await listener.AcceptTcpClientAsync(Stop);
         var buffer = new byte[256 * 1024];
@@ -125,7 +125,7 @@ public sealed class SendGridSenderTests : IDisposable
 
     private void Answer(IResponseBuilder answer) => server.Given(Request.Create().WithPath("/v3/mail/send").UsingPost()).RespondWith(answer);
 
-    private OutboundMailOptions Options() => new() { ApiKey = "SG.test", ApiUrl = server.Url ?? $"http://127.0.0.1:{server.Port}" };
+    private SendGridOptions Options() => new() { ApiKey = "SG.test", ApiUrl = server.Url ?? $"http://127.0.0.1:{server.Port}" };
 
     private Task<SendResult> SendAsync() => new SendGridSender(client, Options(), time).SendAsync(Mail, Stop);
 }
