@@ -5,7 +5,7 @@ using ContactRouter.Senders;
 
 namespace ContactRouter.Functions.Problems;
 
-/// <summary>Every problem that a caller can meet; wwwroot/problems.html explains each by its code.</summary>
+/// <summary>Every problem that a caller can meet; problems.html of the site explains each by its code.</summary>
 internal static class KnownProblems
 {
     /// <summary>Long enough for a store to come back from a short fault, short enough for a person who waits.</summary>

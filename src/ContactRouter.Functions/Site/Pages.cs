@@ -8,6 +8,8 @@ namespace ContactRouter.Functions.Site;
 /// <summary>The pages that are made on the way: for a browser that posts a form without script. All they show is encoded.</summary>
 internal static class Pages
 {
+    private static readonly Lazy<string> Frame = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "page.html")));
+
     /// <summary>Where a message stands, which is also what thanks its writer.</summary>
     /// <param name="status">As the interface calls it.</param>
     public static string Status(ContactAnswer answer, string status)
@@ -73,26 +75,10 @@ internal static class Pages
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
-    private static string Page(string title, string content) => $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>{Encode(title)}</title>
-          <link rel="icon" href="/assets/logo.svg">
-          <link rel="stylesheet" href="/assets/site.css">
-        </head>
-        <body>
-          <main class="page">
-            <div class="card">
-              <h1>{Encode(title)}</h1>
-              {content}
-            </div>
-          </main>
-        </body>
-        </html>
-        """;
+    // The frame is built with the other pages: it names their style by its fingerprint.
+    private static string Page(string title, string content) => Frame.Value
+        .Replace("{{title}}", Encode(title), StringComparison.Ordinal)
+        .Replace("{{content}}", content, StringComparison.Ordinal);
 }
 
 /// <summary>A page of our own, with status 200.</summary>

@@ -6,20 +6,29 @@ namespace ContactRouter.Functions.Site;
 /// <summary>Function <c>Site</c>: the pages under wwwroot. <c>GET /</c> also answers the host's pings, so no page asks the storage anything.</summary>
 internal static class SiteFunction
 {
+    /// <summary>Pages with an address of their own. They hold nothing secret: what they show, they ask the interface for.</summary>
+    private static readonly Dictionary<string, string> PageFiles = new(StringComparer.Ordinal)
+    {
+        ["/"] = "/index.html",
+        ["/status"] = "/status.html",
+        ["/desk"] = "/desk.html",
+        ["/ops"] = "/ops.html",
+    };
+
     public static void UseSite(this WebApplication app)
     {
         app.Use((http, next) =>
         {
             SecurityHeaders.Set(http.Response.Headers);
+            if (PageFiles.TryGetValue(http.Request.Path.Value?.TrimEnd('/') is { Length: > 0 } path ? path : "/", out var file))
+                http.Request.Path = file;
             return next(http);
         });
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            // Always asked anew, mostly answered by 304: a page and its script never belong to different releases.
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = CacheOf(context.Context.Request.Path),
         });
         var missing = files.GetFileInfo("404.html").PhysicalPath!;
         // Not an endpoint of its own: it would hide the files.
@@ -36,4 +45,11 @@ internal static class SiteFunction
             await http.Response.SendFileAsync(missing, http.RequestAborted);
         });
     }
+
+    // An asset's name holds its content's fingerprint, so it never changes. A page is always asked for anew, mostly answered by 304: it never names
+    // another release's assets. The widget keeps its name, and other sites' visitors should not ask for it with every page.
+    private static string CacheOf(PathString path) =>
+        path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
+        : path == "/widget.js" ? "public, max-age=600"
+        : "no-cache";
 }
