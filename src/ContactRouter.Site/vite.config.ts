@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 /** The pages. Every asset is fingerprinted, so the app lets browsers keep it for good. */
 export default defineConfig({
+  logLevel: 'warn',
   appType: 'mpa',
   build: {
     target: 'es2022',
@@ -9,7 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index', 'status', '404', 'problems', 'page'].map(name => `${name}.html`),
+      input: ['index', 'status', 'desk', '404', 'problems', 'page'].map(name => `${name}.html`),
     },
   },
 });

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using ContactRouter.Functions.Hosting;
 using ContactRouter.Functions.Problems;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.OpenApi;
@@ -36,6 +37,18 @@ internal static class DeskFunction
             .WithDescription("The ETag is its revision: what the next change has to name.")
             .Produces<CaseDetails>()
             .ProducesProblems(404, 503);
+
+        desk.MapGet("/cases/{id}/files", (HttpContext http, string id, string? blob, CaseFiles files) => files.GetAsync(http, id, blob))
+            .WithName("getCaseFile")
+            .WithSummary("Hands out a file of a case's messages, to be saved")
+            .WithDescription("blob is the name that the message's attachments give it.")
+            .Produces(200, contentType: MediaTypeNames.Application.Octet)
+            .ProducesProblems(404, 503);
+
+        desk.MapGet("/templates", (HttpContext http, ReplyTemplates.ReplyTemplates templates) => Results.Json(templates.All, ApiJson.Default.ReplyTemplateList))
+            .WithName("listReplyTemplates")
+            .WithSummary("Lists the answers that a desk can begin with, in all their languages")
+            .Produces<ReplyTemplates.ReplyTemplateList>();
 
         desk.MapPost("/cases/find", (HttpContext http, FindCases find) => find.HandleAsync(http))
             .WithName("findCases")

@@ -3,6 +3,7 @@ using ContactRouter.Cases;
 using ContactRouter.Functions.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
+using ContactRouter.Functions.Desks.ReplyTemplates;
 using ContactRouter.Functions.Doctor;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.InboundMail;
@@ -44,6 +45,7 @@ namespace ContactRouter.Functions.Hosting;
 [JsonSerializable(typeof(FindBody))]
 [JsonSerializable(typeof(NoticeBody))]
 [JsonSerializable(typeof(NoticeAccepted))]
+[JsonSerializable(typeof(ReplyTemplateList))]
 [JsonSerializable(typeof(DryRunForm))]
 [JsonSerializable(typeof(DryRun))]
 [JsonSerializable(typeof(ChatBody))]

@@ -6,6 +6,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Desks;
+using ContactRouter.Functions.Desks.ReplyTemplates;
 using ContactRouter.Functions.Doctor;
 using ContactRouter.Functions.Health;
 using ContactRouter.Functions.InboundMail;
@@ -94,7 +95,7 @@ internal static class Services
         services.AddSingleton<PostNotice>();
         services.AddOps();
         services.AddSingleton<Readiness>();
-        services.AddDesk();
+        services.AddDesk(settings);
         services.AddChats();
     }
 
@@ -127,8 +128,13 @@ internal static class Services
         services.AddSingleton<Checkup>();
     }
 
-    private static void AddDesk(this IServiceCollection services)
+    private static void AddDesk(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton(settings.Desk);
+        services.AddSingleton<ReplyTemplates>();
+        services.AddSingleton<CaseFiles>();
+        services.AddSingleton(provider => new StoredFiles(
+            provider.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(StorageNames.ContactsContainer)));
         services.AddSingleton<DeskLists>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseFinder>();

@@ -4,6 +4,7 @@ using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Forms;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
+using ContactRouter.Functions.Desks.ReplyTemplates;
 using ContactRouter.Functions.Telemetry;
 using ContactRouter.Intake;
 using ContactRouter.Mail;
@@ -44,6 +45,8 @@ internal sealed record Settings(
     /// <summary>The forms that have field names of their own.</summary>
     public FormMappings Forms { get; private init; } = new();
 
+    public DeskOptions Desk { get; } = new();
+
     /// <exception cref="WrongSettingsException">Names every setting that is wrong, never a value that may be secret.</exception>
     public static Settings Read(IConfiguration configuration)
     {
@@ -74,6 +77,7 @@ internal sealed record Settings(
         Try("Mail", section => section.Bind(settings.OutboundMail));
         Try("SendGrid", section => section.Bind(settings.SendGrid));
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
+        Try("Desk", section => section.Bind(settings.Desk));
         Try("Retention", section => section.Bind(settings.Retention));
         faults.AddRange(
         [
@@ -95,6 +99,7 @@ internal sealed record Settings(
             .. settings.Notices.Faults(settings.Mailboxes),
             .. settings.Chat.Faults(settings.Routing.Desks),
             .. settings.ServiceLevel.Faults(settings.Routing.Desks),
+            .. settings.Desk.Faults(),
             .. settings.Retention.Faults(),
         ]);
         settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };
