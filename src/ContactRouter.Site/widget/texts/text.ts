@@ -1,0 +1,42 @@
+/** Everything the widget says. {…} is filled in. */
+export interface Texts {
+  chat: string;
+  open: string;
+  minimise: string;
+  unread: string;
+  intro: string;
+  email: string;
+  name: string;
+  order: string;
+  orderHint: string;
+  optional: string;
+  start: string;
+  closed: string;
+  opens: string;
+  form: string;
+  waiting: string;
+  next: string;
+  joined: string;
+  someone: string;
+  you: string;
+  line: string;
+  send: string;
+  end: string;
+  endAsk: string;
+  transcript: string;
+  goOn: string;
+  ended: string;
+  caseNumber: string;
+  again: string;
+  idle: string;
+  closing: string;
+  seen: string;
+  emailWrong: string;
+  already: string;
+  otherOrder: string;
+  flood: string;
+  blocked: string;
+  offline: string;
+  failed: string;
+  gone: string;
+}
