@@ -10,7 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index', 'status', 'desk', '404', 'problems', 'page'].map(name => `${name}.html`),
+      input: ['index', 'status', 'desk', 'ops', '404', 'problems', 'page'].map(name => `${name}.html`),
     },
   },
 });

@@ -6,7 +6,7 @@ using ContactRouter.Senders;
 
 namespace ContactRouter.Functions.Chats;
 
-/// <summary>What a caller is told that is refused in a chat; wwwroot/problems.html explains each by its code.</summary>
+/// <summary>What a caller is told that is refused in a chat; problems.html of the site explains each by its code.</summary>
 internal sealed class ChatProblems(ChatHours hours, OrderOptions orders)
 {
     public Problem Of(ChatRefusal refusal) => refusal switch

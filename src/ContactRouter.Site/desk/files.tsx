@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Api } from '../shared/api';
+import { save } from '../shared/save';
 import { bytes } from '../shared/times';
 import { say } from '../shared/toast';
 import type { File, Message } from './types';
@@ -46,20 +47,13 @@ function Attached({ api, path, file }: { api: Api; path: string; file: File }) {
       {url && (isVideo ? <video src={url} controls aria-label={file.name} /> : <a href={url} target="_blank" rel="noopener" aria-label={`Open ${file.name}`}><img src={url} alt={file.name} /></a>)}
       <span class="file-name">{file.name} <small>{bytes(file.size)}</small></span>
       {isVideo && !wanted && <button type="button" class="link" onClick={() => setWanted(true)}>Play<span class="unseen"> {file.name}</span></button>}
-      <button type="button" class="link" onClick={() => void save(api, path, file)}>Save<span class="unseen"> {file.name}</span></button>
+      <button type="button" class="link" onClick={() => void download(api, path, file)}>Save<span class="unseen"> {file.name}</span></button>
     </li>
   );
 }
 
-async function save(api: Api, path: string, file: File): Promise<void> {
+async function download(api: Api, path: string, file: File): Promise<void> {
   const blob = await api.file(path);
-  if (!blob) {
-    say('The file could not be fetched just now.', true);
-    return;
-  }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-  link.download = file.name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  if (blob) save(new Blob([blob], { type: 'application/octet-stream' }), file.name);
+  else say('The file could not be fetched just now.', true);
 }

@@ -47,6 +47,25 @@ export class Api {
     }
   }
 
+  /** A list as CSV, all its pages; null where it cannot be had. */
+  async csv(path: string): Promise<Blob | null> {
+    const parts: string[] = [];
+    try {
+      for (let url: string | null = this.url(path); url;) {
+        const answer: Response = await fetch(url, { headers: { ...this.headers(), Accept: 'text/csv' } });
+        if (answer.status === 401) this.onLocked(this.key !== null);
+        if (!answer.ok) return null;
+        const text = await answer.text();
+        // The heads of the further pages would be rows among the others.
+        parts.push(parts.length ? text.slice(text.indexOf('\n') + 1) : text);
+        url = /<([^>]+)>;\s*rel="?next"?/.exec(answer.headers.get('Link') ?? '')?.[1] ?? null;
+      }
+    } catch {
+      return null;
+    }
+    return new Blob(parts, { type: 'text/csv' });
+  }
+
   private async call<T>(method: string, path: string, body: string | undefined, { ifMatch, key, signal }: Options): Promise<Result<T>> {
     const used = this.key;
     try {

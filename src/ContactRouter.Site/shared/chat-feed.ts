@@ -56,7 +56,23 @@ export async function follow({ read, onNews, onTrouble, onGone }: Follower, sign
     isFirst = false;
     lines.push(...news.items.filter(line => line.seq > (lines.at(-1)?.seq ?? 0)));
     onNews(news, lines);
-    if (news.state === 'ended') return;
+    if (news.state === 'ended') {
+      if (news.caseNumber === null && lines.some(line => line.from === 'customer')) await awaitCase(read, onNews, lines, signal);
+      return;
+    }
+  }
+}
+
+// The case opens a moment after the end.
+async function awaitCase(read: Follower['read'], onNews: Follower['onNews'], lines: readonly ChatLine[], signal: AbortSignal): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    await pause(1500, signal);
+    const news = await read(lines.at(-1)?.seq ?? 0, 0, signal);
+    if (signal.aborted || typeof news === 'number') return;
+    if (news.caseNumber !== null) {
+      onNews(news, lines);
+      return;
+    }
   }
 }
 

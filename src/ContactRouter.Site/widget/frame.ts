@@ -20,7 +20,9 @@ export class Frame {
     this.launch.type = 'button';
     this.launch.ariaHasPopup = 'dialog';
     this.launch.addEventListener('click', () => this.open());
-    this.endButton = icon('✓', texts.end, () => actions.onEnd());
+    this.endButton = make('button', 'end', texts.end);
+    this.endButton.type = 'button';
+    this.endButton.addEventListener('click', () => actions.onEnd());
     const title = make('h2', '', texts.chat);
     title.id = 'title';
     this.content.style.display = 'contents';

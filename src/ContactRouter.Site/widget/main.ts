@@ -15,8 +15,6 @@ const texts = textsIn(settings.language);
 const api = new ChatApi(settings.origin);
 const frame = new Frame(texts, { onOpen: opened, onEnd: askEnd }, settings.language);
 let session = load();
-/** The chat that is shown, ended or not. */
-let current: Session | null = null;
 let talk: Talk | null = null;
 let stop = new AbortController();
 let attempt = { of: '', key: '' };
@@ -73,7 +71,6 @@ function begin(of: Session): void {
   stop.abort();
   stop = new AbortController();
   last = seen = 0;
-  current = of;
   talk = new Talk(texts, settings.language, { onSay: (text, key) => say(of, text, key), onAgain: () => { leave(); frame.open(); void offer(); } });
   frame.show(...talk.elements);
   frame.endable = true;
@@ -99,25 +96,6 @@ function news(news: ChatNews, lines: readonly ChatLine[]): void {
   frame.endable = false;
   keep(null);
   session = null;
-  // The case opens a moment after the end: asked for twice more, then it is in the mail.
-  if (!news.caseNumber && lines.some(line => line.from === 'customer')) void tellCase(lines);
-}
-
-/** Chats whose case is looked for already. */
-const asked = new WeakSet<Talk>();
-
-async function tellCase(lines: readonly ChatLine[]): Promise<void> {
-  const [of, shown] = [current, talk];
-  if (!of || !shown || asked.has(shown)) return;
-  asked.add(shown);
-  for (let round = 0; round < 3; round++) {
-    await new Promise(resolve => setTimeout(resolve, 1500));
-    const answer = await api.lines(of, lines.at(-1)?.seq ?? 0, 0, stop.signal);
-    if (typeof answer === 'object' && answer.caseNumber) {
-      shown.show(answer, lines);
-      return;
-    }
-  }
 }
 
 async function say(of: Session, text: string, key: string): Promise<string | null> {

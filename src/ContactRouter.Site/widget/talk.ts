@@ -70,8 +70,7 @@ export class Talk {
   }
 
   private stateOf({ state, position }: ChatNews): string {
-    if (state === 'ended') return this.texts.ended;
-    if (state === 'open') return '';
+    if (state !== 'waiting') return '';
     return position === null || position <= 1 ? this.texts.next : fill(this.texts.waiting, { n: position });
   }
 
