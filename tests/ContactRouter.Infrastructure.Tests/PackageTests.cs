@@ -23,7 +23,8 @@ public sealed class PackageTests : IDisposable
 
         var first = await PackAsync(root, "first.zip");
         File.SetLastWriteTimeUtc(Path.Combine(root, "host.json"), DateTime.UnixEpoch);
-        File.SetUnixFileMode(Path.Combine(root, "ContactRouter.Functions"), UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(root, "ContactRouter.Functions"), UnixFileMode.UserRead);
         var second = await PackAsync(root, "second.zip");
 
         Assert.Equal(first, second);

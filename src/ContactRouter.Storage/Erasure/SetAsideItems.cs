@@ -19,7 +19,7 @@ internal static class SetAsideItems
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
             var (body, blob) = QuarantineRow.ReadBody(row);
-            if (QuarantineRow.Read(row).Release?.Contact.Sender == sender || await HoldsAsync(body, blob))
+            if (QuarantineRow.Read(row).Release?.Contact?.Sender == sender || await HoldsAsync(body, blob))
                 found.Add((row.PartitionKey, row.RowKey, blob));
         }
 
