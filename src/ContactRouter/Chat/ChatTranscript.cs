@@ -42,7 +42,10 @@ public sealed record ChatTranscript(bool WasAnswered, bool IsWanted, Routing.Des
     private static string SubjectOf(List<ChatLine> asked)
     {
         var line = asked.Count > 0 ? asked[0].Text.ReplaceLineEndings(" ").Trim() : "";
-        return line.Length <= SubjectLength ? line : TextCleaning.Clean(line[..SubjectLength]) + "…";
+        if (line.Length <= SubjectLength)
+            return line;
+        var length = char.IsHighSurrogate(line[SubjectLength - 1]) ? SubjectLength - 1 : SubjectLength;
+        return line[..length].TrimEnd() + "…";
     }
 
     private static string TextOf(Chat chat, List<ChatLine> lines)
