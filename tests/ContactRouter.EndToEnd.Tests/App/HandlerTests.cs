@@ -110,7 +110,7 @@ public sealed class HandlerTests(SharedApp shared)
     public async Task Timer_calls_are_answered_by_an_object()
     {
         var app = await shared.GetAsync();
-        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla" })
+        foreach (var function in new[] { "SweepOutbox", "DrainPoison", "RemoveOrphans", "PurgeQuarantine", "WatchSla", "WatchChats" })
         {
             using var response = await app.Client.PostAsync(
                 new Uri(app.Host.HandlerAddress, "/" + function),
@@ -128,6 +128,7 @@ public sealed class HandlerTests(SharedApp shared)
     [InlineData("/RemoveOrphans")]
     [InlineData("/PurgeQuarantine")]
     [InlineData("/WatchSla")]
+    [InlineData("/WatchChats")]
     public async Task The_hosts_own_calls_cannot_be_made_from_outside(string path)
     {
         var app = await shared.GetAsync();

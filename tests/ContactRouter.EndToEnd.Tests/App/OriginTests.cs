@@ -31,6 +31,10 @@ public sealed class OriginTests(GuardedApp guarded)
         Assert.Contains("Idempotency-Key", string.Join(',', preflight.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
         Assert.False(preflight.Headers.Contains("Access-Control-Allow-Credentials"));
 
+        // A page's chat shows its token in a header.
+        using var chat = await PreflightAsync(app, GuardedApp.Origin, "/api/chats/any/messages", "authorization,content-type");
+        Assert.Contains("Authorization", string.Join(',', chat.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
+
         using var posted = await PostAsync(app, GuardedApp.Origin);
         await posted.AcceptedAsync();
         Assert.Equal(GuardedApp.Origin, posted.Headers.GetValues("Access-Control-Allow-Origin").Single());
@@ -53,12 +57,13 @@ public sealed class OriginTests(GuardedApp guarded)
         await nowhere.ProblemAsync(HttpStatusCode.Unauthorized, "unproven-sender");
     }
 
-    private static async Task<HttpResponseMessage> PreflightAsync(RunningApp app, string origin)
+    private static async Task<HttpResponseMessage> PreflightAsync(
+        RunningApp app, string origin, string path = "/api/contacts", string headers = "content-type,idempotency-key")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, "/api/contacts");
+        using var request = new HttpRequestMessage(HttpMethod.Options, path);
         request.Headers.TryAddWithoutValidation("Origin", origin);
         request.Headers.Add("Access-Control-Request-Method", "POST");
-        request.Headers.Add("Access-Control-Request-Headers", "content-type,idempotency-key");
+        request.Headers.Add("Access-Control-Request-Headers", headers);
         return await app.Client.SendAsync(request, Stop);
     }
 
