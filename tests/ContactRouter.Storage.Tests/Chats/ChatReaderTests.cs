@@ -66,6 +66,20 @@ public sealed class ChatReaderTests : EngineTests
     }
 
     [Fact]
+    public async Task Who_waits_over_the_end_of_the_hours_is_told_at_that_moment()
+    {
+        var chats = Shop.NewChats();
+        var chat = await chats.OpenAsync();
+        var midnight = new DateTimeOffset(2026, 11, 23, 16, 0, 0, TimeSpan.Zero);
+        Shop.Time.SetUtcNow(midnight - TimeSpan.FromSeconds(3));
+        var waiting = chats.Reader.ReadAsync(chat, 0, ChatReader.LongestWait, Cancellation);
+        await Shop.Time.WaitBeganAsync(TimeSpan.FromSeconds(3));
+        Shop.Time.SetUtcNow(midnight);
+        var news = await waiting;
+        Assert.Equal((ChatState.Ended, EndReasons.Closed, midnight), (news!.Chat.State, news.Chat.EndReason, news.Chat.EndedAt));
+    }
+
+    [Fact]
     public async Task A_reload_brings_all_lines_and_an_end_is_told_at_once()
     {
         var chats = Shop.NewChats();
