@@ -67,7 +67,7 @@ export function Chart({ title, hours, series }: Props) {
 }
 
 function draw(element: HTMLElement, hours: string[], series: Series[]): uPlot {
-  const style = getComputedStyle(document.documentElement);
+  const style = getComputedStyle(document.body);
   const colour = (token: string): string => style.getPropertyValue(token).trim();
   // Each bar stands on those before it; the tallest is drawn first, so that the others lie in front.
   const sums = hours.map(() => 0);

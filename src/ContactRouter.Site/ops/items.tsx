@@ -12,7 +12,7 @@ export function Items({ list, empty, onShow }: { list: Paged<Quarantined>; empty
       {list.items && list.items.length > 0 && (
         <div class="scroll tile" tabIndex={0} role="region" aria-label="Set aside">
           <table>
-            <thead><tr><th scope="col">Kept</th><th scope="col">From</th><th scope="col">Reason</th><th scope="col">What is wrong</th><th scope="col">Size</th><th scope="col">Released</th><th scope="col"><span class="unseen">Look</span></th></tr></thead>
+            <thead><tr><th scope="col">Kept</th><th scope="col" class="text">From</th><th scope="col" class="text">Reason</th><th scope="col" class="text">What is wrong</th><th scope="col">Size</th><th scope="col">Released</th><th scope="col"><span class="unseen">Look</span></th></tr></thead>
             <tbody>
               {list.items.map(item => (
                 <tr key={item.id}>

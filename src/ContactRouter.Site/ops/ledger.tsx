@@ -63,11 +63,14 @@ export function Ledger({ api }: { api: Api }) {
 
 /** What was accepted must be somewhere. */
 function Sum({ totals }: { totals: Totals }) {
-  const adds = totals.missing === 0;
+  const { missing } = totals;
+  const verdict = missing === 0 ? '. It adds up.'
+    : missing > 0 ? ` and ${missing} missing. For longer than a minute, that is a fault: report it.`
+      : `. ${-missing} more than were accepted: they are in, but their writers were not told so.`;
   return (
-    <p class={`sum ${adds ? 'ok' : 'bad'}`} role="status">
+    <p class={`sum ${missing === 0 ? 'ok' : 'bad'}`} role="status">
       <strong>{totals.accepted}</strong> accepted = <strong>{totals.inCases}</strong> in cases + <strong>{totals.setAside}</strong> set aside + <strong>{totals.discarded}</strong> discarded
-      {adds ? '. It adds up.' : ` and ${totals.missing} missing. For longer than a minute, that is a fault: report it.`}
+      {verdict}
     </p>
   );
 }

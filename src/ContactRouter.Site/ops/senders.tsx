@@ -55,7 +55,7 @@ export function Senders({ api }: { api: Api }) {
       {list.items && list.items.length > 0 && (
         <div class="scroll tile" tabIndex={0} role="region" aria-label="Blocked senders">
           <table>
-            <thead><tr><th scope="col">Address</th><th scope="col">By</th><th scope="col">Since</th><th scope="col">Ends</th><th scope="col"><span class="unseen">Do</span></th></tr></thead>
+            <thead><tr><th scope="col">Address</th><th scope="col" class="text">By</th><th scope="col">Since</th><th scope="col">Ends</th><th scope="col"><span class="unseen">Do</span></th></tr></thead>
             <tbody>
               {list.items.map(item => (
                 <tr key={`${item.id} ${item.network}`}>
