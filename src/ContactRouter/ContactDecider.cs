@@ -4,6 +4,7 @@ using ContactRouter.Intake;
 using ContactRouter.Mails;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
+using ContactRouter.SecondOpinions;
 using ContactRouter.Senders;
 
 namespace ContactRouter;
@@ -14,7 +15,7 @@ namespace ContactRouter;
 /// </summary>
 public sealed class ContactDecider(
     SenderBudget budget, RepeatOptions repeats, MessageReader reader, CasePlanner planner, ProcedureChecks checks, Acknowledgements acknowledgements,
-    NoticeDecider notices)
+    NoticeDecider notices, SecondOpinion opinion)
 {
     private const string MachineMail = "machine-mail";
 
@@ -87,6 +88,7 @@ public sealed class ContactDecider(
             [
                 .. events,
                 .. mail is null ? [] : new Outgoing[] { new Outgoing.Mail(mail.ToJson()) },
+                .. opinion.QuestionOf(message, planned, now) is { } question ? new Outgoing[] { question } : [],
                 .. planned.BackLinks,
             ],
             NeedsTextBlob: !wholeText,

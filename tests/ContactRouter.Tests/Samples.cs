@@ -5,6 +5,7 @@ using ContactRouter.Mails;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
+using ContactRouter.SecondOpinions;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
 using ContactRouter.Topics;
@@ -52,17 +53,20 @@ internal static class Samples
 
     /// <summary>The decision as the app puts it together; a test changes the part that it is about.</summary>
     public static ContactDecider Decider(
-        ITopicClassifier? classifier = null, OrderOptions? orders = null, CaseOptions? cases = null, MailboxOptions? mailboxes = null, RoutingOptions? routing = null)
+        ITopicClassifier? classifier = null, OrderOptions? orders = null, CaseOptions? cases = null, MailboxOptions? mailboxes = null, RoutingOptions? routing = null,
+        bool asksLanguage = false)
     {
         orders ??= new OrderOptions();
         mailboxes ??= new MailboxOptions();
+        var router = new DeskRouter(routing ?? new RoutingOptions(), mailboxes);
         return new ContactDecider(
             new SenderBudget(new BudgetOptions()),
             new RepeatOptions(),
             new MessageReader(classifier ?? new WeightedTermClassifier(Lexicon.English), new OrderNumbers(orders), new AttachmentOptions()),
-            new CasePlanner(Identity, new ThreadFinder(Identity, cases ?? new CaseOptions()), new DeskRouter(routing ?? new RoutingOptions(), mailboxes), Life, orders),
+            new CasePlanner(Identity, new ThreadFinder(Identity, cases ?? new CaseOptions()), router, Life, orders),
             new ProcedureChecks(orders, mailboxes),
             new Acknowledgements(Identity),
-            new NoticeDecider(Identity, new DeskRouter(routing ?? new RoutingOptions(), mailboxes), Life, new RepeatOptions()));
+            new NoticeDecider(Identity, router, Life, new RepeatOptions()),
+            new SecondOpinion(router, asksLanguage));
     }
 }

@@ -28,6 +28,7 @@ using ContactRouter.Mails;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
+using ContactRouter.SecondOpinions;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
 using ContactRouter.Storage;
@@ -193,6 +194,7 @@ internal static class Services
         services.AddSingleton(settings.Chat);
         services.AddSingleton<ChatRules>();
         services.AddSingleton(provider => provider.GetRequiredService<ChatRules>().Hours);
+        services.AddSingleton(provider => new SecondOpinion(provider.GetRequiredService<DeskRouter>(), isAsked: false));
         services.AddSingleton<DeskDecider>();
         services.AddSingleton<ContactDecider>();
     }

@@ -55,6 +55,12 @@ public sealed record Case(
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>A person at a desk said the topic, or that it has none of the twelve.</summary>
+    public bool IsTopicSaid { get; init; }
+
+    /// <summary>When a person at a desk last said another topic or moved it: what the classifier can learn from. Null where nobody did.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
+
     /// <summary>The customer's latest message, which a reply answers.</summary>
     public ContactId LatestContact { get; init; }
 

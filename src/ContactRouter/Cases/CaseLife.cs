@@ -70,12 +70,17 @@ public sealed class CaseLife(DeskCalendars calendars)
 
     /// <summary>Another desk takes over. What the customer was promised stays: the due time does not move.</summary>
     public static CaseChange Move(Case @case, Desk desk, string reason, DateTimeOffset now) => Changed(
-        @case, @case with { Desk = desk },
+        @case, @case with { Desk = desk, CorrectedAt = now },
         TimelineKind.Moved, now, TimelineEntry.DeskPeople, Or(reason, $"Moved from desk {@case.Desk} to desk {desk}."));
 
     public static CaseChange Correct(Case @case, Topic? topic, DateTimeOffset now) => Changed(
-        @case, @case with { Topic = topic }, TimelineKind.TopicCorrected, now, TimelineEntry.DeskPeople,
+        @case, @case with { Topic = topic, IsTopicSaid = true, CorrectedAt = now }, TimelineKind.TopicCorrected, now, TimelineEntry.DeskPeople,
         $"Topic {@case.Topic?.Name ?? "unknown"} was corrected to {topic?.Name ?? "unknown"}.");
+
+    /// <summary>The language service recognised its topic. What the customer was promised stays, as with every move.</summary>
+    public static CaseChange Recognise(Case @case, DeskCommand.Recognise recognised, DateTimeOffset now) => Changed(
+        @case, @case with { Topic = recognised.Topic, Desk = recognised.To, Priority = recognised.Priority },
+        @case.Desk == recognised.To ? TimelineKind.TopicCorrected : TimelineKind.Moved, now, TimelineEntry.Language, recognised.Because);
 
     public static CaseChange Link(Case @case, CaseNumber other, DateTimeOffset now) => Unseen(Changed(
         @case, @case with { Linked = [.. @case.Linked, other] }, TimelineKind.Linked, now, TimelineEntry.System, $"Case {other} belongs to the same conversation."));

@@ -4,7 +4,7 @@ namespace ContactRouter.Cases;
 
 /// <summary>Something that happened to a case, and why. The case's first entry is its opening.</summary>
 /// <param name="Sequence">Its place in the case's timeline, from 1.</param>
-/// <param name="By">Who did it: customer, desk or system.</param>
+/// <param name="By">Who did it: customer, desk, system or language.</param>
 /// <param name="Reason">In a sentence, for people.</param>
 /// <param name="Standing">How the case stood afterwards.</param>
 public sealed record TimelineEntry(int Sequence, TimelineKind Kind, DateTimeOffset At, string By, string Reason, CaseStanding Standing)
@@ -12,6 +12,9 @@ public sealed record TimelineEntry(int Sequence, TimelineKind Kind, DateTimeOffs
     public const string Customer = "customer";
     public const string DeskPeople = "desk";
     public const string System = "system";
+
+    /// <summary>The language service that is asked where the own classifier does not know.</summary>
+    public const string Language = "language";
 
     /// <summary>The customer's message, where it is one.</summary>
     public ContactId? Contact { get; init; }

@@ -39,6 +39,12 @@ public abstract record DeskCommand(CaseNumber Number)
     /// <summary>Says what the case is really about.</summary>
     public sealed record Correct(CaseNumber Number, Topic? Topic) : DeskCommand(Number);
 
+    /// <summary>The language service recognised a topic where there was none.</summary>
+    /// <param name="To">The desk that answers it.</param>
+    /// <param name="Priority">One of <see cref="Priorities.All"/>.</param>
+    /// <param name="Because">What it recognised and why that desk answers, in a sentence or two.</param>
+    public sealed record Recognise(CaseNumber Number, Topic Topic, Desk To, string Priority, string Because) : DeskCommand(Number);
+
     /// <summary>The system: another case belongs to the same conversation.</summary>
     public sealed record Link(CaseNumber Number, CaseNumber Other) : DeskCommand(Number);
 

@@ -1,6 +1,7 @@
 using ContactRouter.Cases;
 using ContactRouter.Events;
 using ContactRouter.Mails;
+using ContactRouter.SecondOpinions;
 using ContactRouter.Senders;
 
 namespace ContactRouter.Desks;
@@ -33,6 +34,8 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
             DeskCommand.Move move => Done(state, command, CaseLife.Move(@case, move.To, move.Reason, now)),
             DeskCommand.Correct { Topic: var topic } when topic == @case.Topic => new DeskDecision.Nothing(@case),
             DeskCommand.Correct correct => Done(state, command, CaseLife.Correct(@case, correct.Topic, now)),
+            DeskCommand.Recognise when !SecondOpinion.IsWanted(@case) => new DeskDecision.Refused("Somebody has taken up the case."),
+            DeskCommand.Recognise recognised => Done(state, command, CaseLife.Recognise(@case, recognised, now)),
             DeskCommand.Link link when link.Other == @case.Number || @case.Linked.Count >= Case.MostLinked || @case.Linked.Contains(link.Other) => new DeskDecision.Nothing(@case),
             DeskCommand.Link link => Done(state, command, CaseLife.Link(@case, link.Other, now)),
             DeskCommand.Watch => AlertOf(@case, now) is { } alert ? Done(state, command, CaseLife.Alert(@case, alert, now)) : new DeskDecision.Nothing(@case),
@@ -55,7 +58,7 @@ public sealed class DeskDecider(SenderIdentity identity, CaseLife life)
         var known = new KnownOperation(command.HashName(), command.HashContent(), change.After.Id, change.Entry.Sequence);
         var next = OpenCaseList.After(state, [change]);
         // What the system commands looks at the case itself and is never done twice: the names of people's commands are what has to be remembered.
-        if (command is not (DeskCommand.Watch or DeskCommand.Link))
+        if (command is not (DeskCommand.Watch or DeskCommand.Link or DeskCommand.Recognise))
             next = next with { Operations = [.. state.Operations.Skip(state.Operations.Count - SenderState.MostOperations + 1), known] };
         return new DeskDecision.Done(
             next,

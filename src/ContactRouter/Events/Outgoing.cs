@@ -24,6 +24,10 @@ public abstract record Outgoing
     /// <summary>A chat that has ended: what was said becomes a message of its customer.</summary>
     public sealed record Transcript(Chats.ChatId Chat) : Outgoing;
 
+    /// <summary>A question to the language service, because the own classifier did not know.</summary>
+    /// <param name="Body">A <see cref="SecondOpinions.TopicQuestion"/> as UTF-8 JSON.</param>
+    public sealed record Question(ReadOnlyMemory<byte> Body) : Outgoing;
+
     /// <summary>A case of another decision that is to know of a linked one.</summary>
     public sealed record BackLink(CaseNumber Case, CaseNumber Linked) : Outgoing;
 }

@@ -59,7 +59,7 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
         if (topic is null && facts.Spoken is { } spoken)
             return RouteOf(spoken, ByChat, "No topic was recognised; the customer chatted with desk");
         var why = topic is null ? "No topic was recognised" : $"Topic {topic} has no desk";
-        return RouteOf(new Desk(options.Default), Default, $"{why}: it goes to desk");
+        return RouteOf(new Desk(options.Default), Default, $"{why}: it goes to desk") with { IsUnknown = topic is null };
     }
 
     private static Route RouteOf(Desk desk, string rule, string reason) => new(desk, Priorities.Normal, rule, $"{reason} {desk}.");

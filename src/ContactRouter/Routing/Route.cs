@@ -8,4 +8,7 @@ public sealed record Route(Desk Desk, string Priority, string Rule, string Reaso
 {
     /// <summary>The desk that its topic belongs to (P2, P3), whatever was decided; null where there is none.</summary>
     public Desk? TopicDesk { get; init; }
+
+    /// <summary>Nothing told the desk: no rule, no topic, no mailbox. It lies with those who find out.</summary>
+    public bool IsUnknown { get; init; }
 }

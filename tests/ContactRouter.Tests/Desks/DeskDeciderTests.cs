@@ -129,6 +129,17 @@ public sealed class DeskDeciderTests
     }
 
     [Fact]
+    public void What_a_person_corrects_is_told_apart_from_what_was_recognised()
+    {
+        Assert.Equal((null, false), (talk[number].CorrectedAt, talk[number].IsTopicSaid));
+        Done(new DeskCommand.Move(number, new Desk("b2b"), ""));
+        Assert.Equal((talk.Now, false), (talk[number].CorrectedAt, talk[number].IsTopicSaid));
+        talk.Now += TimeSpan.FromHours(1);
+        Done(new DeskCommand.Correct(number, null));
+        Assert.Equal((talk.Now, true, null), (talk[number].CorrectedAt, talk[number].IsTopicSaid, talk[number].Topic));
+    }
+
+    [Fact]
     public void Whoever_saw_an_older_revision_is_told_so()
     {
         Done(new DeskCommand.Correct(number, Topic.Refunds) { Seen = 1 });

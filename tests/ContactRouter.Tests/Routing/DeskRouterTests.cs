@@ -38,7 +38,7 @@ public sealed class DeskRouterTests
     [Fact]
     public void What_nobody_recognised_goes_to_triage() =>
         Assert.Equal(
-            new Route(new Desk("triage"), "normal", "default", "No topic was recognised: it goes to desk triage."),
+            new Route(new Desk("triage"), "normal", "default", "No topic was recognised: it goes to desk triage.") { IsUnknown = true },
             new DeskRouter(new RoutingOptions(), Mailboxes).RouteOf(Routes.Facts()));
 
     [Fact]
