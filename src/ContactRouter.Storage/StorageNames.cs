@@ -29,6 +29,9 @@ public static class StorageNames
     /// <summary>Queue: mails to be sent.</summary>
     public const string MailQueue = "mail";
 
+    /// <summary>Queue: messages that the language service is to be asked about.</summary>
+    public const string ClassifyQueue = "classify";
+
     /// <summary>Queue: answer times that run out or ran out.</summary>
     public const string AlertsQueue = "alerts";
 
@@ -39,7 +42,7 @@ public static class StorageNames
     public static IReadOnlyList<string> AllContainers { get; } = [ContactsContainer, MailboxContainer];
 
     /// <summary>The queues that start a function; each has a poison queue.</summary>
-    public static IReadOnlyList<string> TriggerQueues { get; } = [RequestsQueue, MailQueue];
+    public static IReadOnlyList<string> TriggerQueues { get; } = [RequestsQueue, MailQueue, ClassifyQueue];
 
     /// <summary>No queue: outbox entries of this name tell a case of a linked one.</summary>
     public const string BackLinks = "back-links";

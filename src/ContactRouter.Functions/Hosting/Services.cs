@@ -137,6 +137,7 @@ internal static class Services
         services.AddSingleton(provider => new StoredFiles(
             provider.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(StorageNames.ContactsContainer)));
         services.AddSingleton<DeskLists>();
+        services.AddSingleton<StoredMessages>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseFinder>();
         services.AddSingleton<CaseEndpoints>();

@@ -1,8 +1,6 @@
-using System.Text;
 using ContactRouter.Cases;
 using ContactRouter.Intake;
 using ContactRouter.Senders;
-using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Engine;
 using ContactRouter.Storage.Rows;
 using ContactRouter.Storage.Tables;
@@ -10,7 +8,7 @@ using ContactRouter.Storage.Tables;
 namespace ContactRouter.Storage.Cases;
 
 /// <summary>Reads one case, with all that a desk needs to answer it.</summary>
-public sealed class CaseReader(ITransactionalTable table, IContactBlobs blobs, CaseDirectory directory, SenderIdentity identity)
+public sealed class CaseReader(ITransactionalTable table, StoredMessages messages, CaseDirectory directory, SenderIdentity identity)
 {
     /// <summary>So many rows are read at a time: a case with hundreds of messages must not take all connections.</summary>
     private const int ReadsAtATime = 16;
@@ -32,8 +30,8 @@ public sealed class CaseReader(ITransactionalTable table, IContactBlobs blobs, C
         var related = RelatedAsync(@case, cancellation);
         var timeline = await TimelineAsync(@case, cancellation);
         var contacts = timeline.Select(entry => entry.Contact).OfType<ContactId>().Prepend(@case.Id.OpenedBy).Distinct();
-        var messages = await AllAsync(contacts, (contact, stop) => MessageAsync(contact, stop), cancellation);
-        return new CaseFile(@case, timeline, messages, await related);
+        var written = await AllAsync(contacts, messages.FindAsync, cancellation);
+        return new CaseFile(@case, timeline, written, await related);
     }
 
     /// <summary>The cases of a bucket that are about an order, of one sender or of all.</summary>
@@ -64,16 +62,6 @@ public sealed class CaseReader(ITransactionalTable table, IContactBlobs blobs, C
             // What came in since the case was read belongs to a later revision than the one that is told.
             .Where(entry => entry.Sequence <= @case.Sequence)
             .ToListAsync(cancellation);
-    }
-
-    private async Task<StoredMessage?> MessageAsync(ContactId contact, CancellationToken cancellation)
-    {
-        if (await table.ReadAsync(PartitionOf(contact.Sender), RowKeys.Message(contact), cancellation) is not { } row)
-            return null;
-        var message = MessageRow.Read(row);
-        return message.TextBlob is { } blob && await blobs.ReadAsync(blob, cancellation) is { } text
-            ? message with { Text = Encoding.UTF8.GetString(text.Span) }
-            : message;
     }
 
     private async Task<IReadOnlyList<RelatedCase>> RelatedAsync(Case @case, CancellationToken cancellation)

@@ -12,12 +12,15 @@ public sealed class AzureEventQueues(QueueServiceClient service) : IEventQueues
 
     private readonly ConcurrentDictionary<string, QueueClient> queues = new();
 
+    // One too early would only be put back again.
+    private static TimeSpan? Whole(TimeSpan after) => after > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Ceiling(after.TotalSeconds)) : null;
+
     public async Task PutAsync(QueuedEvent queued, CancellationToken cancellation)
     {
         try
         {
             await queues.GetOrAdd(queued.Queue, service.GetQueueClient)
-                .SendMessageAsync(new BinaryData(queued.Body), visibilityTimeout: null, timeToLive: Forever, cancellation);
+                .SendMessageAsync(new BinaryData(queued.Body), Whole(queued.After), timeToLive: Forever, cancellation);
         }
         catch (Exception exception) when (StoreFaults.IsUnavailable(exception, cancellation))
         {

@@ -7,7 +7,7 @@ using ContactRouter.Topics;
 
 namespace ContactRouter.Storage.Rows;
 
-/// <summary>A case as rows: the case itself, the way from its number, its place in the desk's list, its order's index, its timeline.</summary>
+/// <summary>A case as rows: the case itself, the way from its number, its place in the desk's list, its order's index, its timeline, and that it was corrected.</summary>
 public static class CaseRows
 {
     /// <summary>What a change writes. It is guarded by the state's row that goes with it, so that the rows themselves need no condition.</summary>
@@ -39,6 +39,9 @@ public static class CaseRows
             // A new case's first entry is told by its own row.
             yield return Add(TimelineRow.Write(partition, after.Id, change.Entry));
         }
+
+        foreach (var indexed in CorrectionRow.Write(partition, change))
+            yield return indexed;
 
         if (after.OrderNumber is { } order && (before?.OrderNumber is null || before.Verified != after.Verified))
             yield return Replace(new TableEntity(partition, RowKeys.Order(order, after.Id)) { ["Number"] = after.Number.Value, ["Verified"] = after.Verified });
@@ -81,6 +84,10 @@ public static class CaseRow
             row["LatestMail"] = mail;
         if (@case.ClosedAt is { } closedAt)
             row["ClosedAt"] = closedAt;
+        if (@case.CorrectedAt is { } correctedAt)
+            row["CorrectedAt"] = correctedAt;
+        if (@case.IsTopicSaid)
+            row["IsTopicSaid"] = true;
         return row;
     }
 
@@ -115,6 +122,8 @@ public static class CaseRow
             DueSoonAt = row.GetDateTimeOffset("DueSoonAt") ?? default,
             Alerted = Enum.Parse<CaseAlert>(row.GetString("Alerted")),
             ClosedAt = row.GetDateTimeOffset("ClosedAt"),
+            CorrectedAt = row.GetDateTimeOffset("CorrectedAt"),
+            IsTopicSaid = row.GetBoolean("IsTopicSaid") ?? false,
             LatestMail = row.GetString("LatestMail"),
             LatestContact = ContactId.TryParse(row.GetString("LatestContact"), out var latest) ? latest : default,
         };

@@ -25,6 +25,7 @@ public static class OutboxRow
                 Outgoing.Alert alert => (StorageNames.AlertsQueue, alert.Body),
                 Outgoing.Mail mail => (StorageNames.MailQueue, mail.Body),
                 Outgoing.Transcript transcript => (StorageNames.Transcripts, TranscriptNote.Write(transcript)),
+                Outgoing.Question question => (StorageNames.ClassifyQueue, question.Body),
                 Outgoing.BackLink link => (StorageNames.BackLinks, BackLink.Write(link)),
                 _ => throw new ArgumentOutOfRangeException(nameof(outgoing)),
             };

@@ -20,6 +20,7 @@ public static class RowKeys
     public const string OrphanCursor = "settings|orphans";
 
     private const string OutboxPrefix = "p|";
+    private const string CorrectionPrefix = "x|";
 
     private const string ChatListPrefix = "w|";
     private const string BlockPrefix = "x|";
@@ -101,6 +102,19 @@ public static class RowKeys
 
     /// <summary>A desk's cases of a state: from the first, up to but not including the second.</summary>
     public static (string From, string To) DeskList(Desk desk, CaseState state) => After(ListPrefix(state, desk));
+
+    /// <summary>A case that a person at a desk corrected, in order of the latest correction.</summary>
+    public static string Correction(DateTimeOffset correctedAt, CaseId id) => $"{CorrectionPrefix}{Timestamp.Format(correctedAt)}|{id}";
+
+    /// <summary>The cases corrected from a time on, up to but not including another one; of all times where they are null.</summary>
+    public static (string From, string To) Corrections(DateTimeOffset? from, DateTimeOffset? to) => (
+        from is { } first ? CorrectionPrefix + Timestamp.Format(first) : CorrectionPrefix, to is { } end ? CorrectionPrefix + Timestamp.Format(end) : After(CorrectionPrefix).To);
+
+    /// <summary>The keys of corrections behind a place.</summary>
+    public static string CorrectionAfter(string place) => $"{CorrectionPrefix}{place}!";
+
+    /// <summary>What corrections are sorted by: the time and the case.</summary>
+    public static string CorrectionPlace(string key) => key[CorrectionPrefix.Length..];
 
     /// <summary>What a list is sorted by: the due time and the case.</summary>
     public static string ListPlace(string key) => key[(key.IndexOf('|', 2) + 1)..];

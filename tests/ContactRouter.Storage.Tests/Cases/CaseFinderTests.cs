@@ -15,7 +15,7 @@ public sealed class CaseFinderTests
     public CaseFinderTests()
     {
         shelf = new CaseShelf(store);
-        finder = new CaseFinder(store.Table, new CaseReader(store.Table, store.Blobs, new CaseDirectory(store.Table), CaseShelf.Identity), CaseShelf.Identity);
+        finder = new CaseFinder(store.Table, new CaseReader(store.Table, new StoredMessages(store.Table, store.Blobs, CaseShelf.Identity), new CaseDirectory(store.Table), CaseShelf.Identity), CaseShelf.Identity);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -105,7 +105,7 @@ public abstract class CaseReaderTests
 
     protected abstract Task<TestStore> OpenAsync();
 
-    private static CaseReader NewReader(ITransactionalTable table, TestStore store) => new(table, store.Blobs, new CaseDirectory(table), CaseShelf.Identity);
+    private static CaseReader NewReader(ITransactionalTable table, TestStore store) => new(table, new StoredMessages(store.Table, store.Blobs, CaseShelf.Identity), new CaseDirectory(table), CaseShelf.Identity);
 
     private static CaseChange Message(Case @case, ContactId contact)
     {

@@ -28,6 +28,19 @@ public sealed class AzureEventQueuesTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_is_for_later_is_not_seen_before()
+    {
+        var clients = azurite.NewClients();
+        var queue = clients.Queues.GetQueueClient(Queue);
+        await queue.CreateAsync(cancellationToken: Cancellation);
+
+        await new AzureEventQueues(clients.Queues).PutAsync(new QueuedEvent(Queue, "{}"u8.ToArray()) { After = TimeSpan.FromMilliseconds(59_001) }, Cancellation);
+
+        Assert.Empty((await queue.PeekMessagesAsync(32, Cancellation)).Value);
+        Assert.Equal(1, (await queue.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
+    }
+
+    [Fact]
     public async Task The_longest_event_fits()
     {
         var clients = azurite.NewClients();

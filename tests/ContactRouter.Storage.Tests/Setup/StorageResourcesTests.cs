@@ -25,7 +25,7 @@ public sealed class StorageResourcesTests(AzuriteFixture azurite)
             ["contacts", "ledger", "quarantine", "seen"],
             await clients.Tables.QueryAsync(cancellationToken: Cancellation).Select(table => table.Name).ToListAsync(Cancellation));
         Assert.Equal(
-            ["alerts", "contact-requests", "desk-b2b", "desk-b2c", "desk-cs", "desk-triage", "mail"],
+            ["alerts", "classify", "contact-requests", "desk-b2b", "desk-b2c", "desk-cs", "desk-triage", "mail"],
             await clients.Queues.GetQueuesAsync(cancellationToken: Cancellation).Select(queue => queue.Name).ToListAsync(Cancellation));
         Assert.True(await clients.Blobs.GetBlobContainerClient("contacts").GetBlobClient("kept").ExistsAsync(Cancellation));
     }

@@ -7,6 +7,7 @@ using ContactRouter.Mails;
 using ContactRouter.Notices;
 using ContactRouter.Procedure;
 using ContactRouter.Routing;
+using ContactRouter.SecondOpinions;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
 using ContactRouter.Topics;
@@ -27,7 +28,10 @@ internal static class Samples
 
     public static readonly ChatRules Chats = new(new ChatOptions(), new SenderBudget(new BudgetOptions()), new OrderNumbers(new OrderOptions()), new RepeatOptions());
 
-    public static readonly ContactDecider Decider = NewDecider(new OrderOptions(), new MailboxOptions());
+    public static readonly ContactDecider Decider = NewDecider(new OrderOptions(), new MailboxOptions(), new AsChosen());
+
+    /// <summary>The same where no topic is ever recognised.</summary>
+    public static readonly ContactDecider Clueless = NewDecider(new OrderOptions(), new MailboxOptions(), new Unknowing());
 
     public static SenderIdentity IdentityWith(byte key, int buckets) =>
         new(new IdentityOptions { Key = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()), Buckets = buckets });
@@ -46,18 +50,24 @@ internal static class Samples
         };
     }
 
-    private static ContactDecider NewDecider(OrderOptions orders, MailboxOptions mailboxes) => new(
+    private static ContactDecider NewDecider(OrderOptions orders, MailboxOptions mailboxes, ITopicClassifier classifier) => new(
         new SenderBudget(new BudgetOptions()),
         new RepeatOptions(),
-        new MessageReader(new AsChosen(), new OrderNumbers(orders), new AttachmentOptions()),
+        new MessageReader(classifier, new OrderNumbers(orders), new AttachmentOptions()),
         new CasePlanner(Identity, new ThreadFinder(Identity, new CaseOptions()), new DeskRouter(new RoutingOptions(), mailboxes), Life, orders),
         new ProcedureChecks(orders, mailboxes),
         new Acknowledgements(Identity),
-        new NoticeDecider(Identity, new DeskRouter(new RoutingOptions(), mailboxes), Life, new RepeatOptions()));
+        new NoticeDecider(Identity, new DeskRouter(new RoutingOptions(), mailboxes), Life, new RepeatOptions()),
+        new SecondOpinion(new DeskRouter(new RoutingOptions(), mailboxes), isAsked: true));
 
     // The topic is not what is tested here: order status, unless the message says another.
     private sealed class AsChosen : ITopicClassifier
     {
         public TopicJudgement Classify(TopicInput input) => new(input.Chosen ?? Topic.OrderStatus, 1, [], []);
+    }
+
+    private sealed class Unknowing : ITopicClassifier
+    {
+        public TopicJudgement Classify(TopicInput input) => TopicJudgement.Unknown;
     }
 }
