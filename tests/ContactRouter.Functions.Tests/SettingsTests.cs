@@ -63,6 +63,12 @@ public sealed class SettingsTests
     [InlineData("ServiceLevel:Desks:cs:Holidays:0", "25.12.2026", "ServiceLevel:Desks:cs:Holidays:0")]
     [InlineData("Retention:Quarantine", "00:30:00", "Retention:Quarantine")]
     [InlineData("Retention:Quarantine", "soon", "Retention:Quarantine")]
+    [InlineData("Language:Endpoint", "http://shop.example", "Language:Endpoint")]
+    [InlineData("Language:Deployment", "production", "Language:")]
+    [InlineData("Language:Deadline", "soon", "Language:Deadline")]
+    [InlineData("Language:MinConfidence", "1.1", "Language:MinConfidence")]
+    [InlineData("Language:Categories:late", "delivery", "Language:Categories:late")]
+    [InlineData("Language:Token", "local", "Language:Token")]
     [InlineData("Clock:StartAt", "2026-11-23T10:00:00Z", "Clock:StartAt")]
     [InlineData("Storage:CreateMissing", "maybe", "Storage:CreateMissing")]
     [InlineData("ContactStorage", "", "ContactStorage")]
@@ -95,6 +101,18 @@ public sealed class SettingsTests
     {
         var settings = Read(("Clock:StartAt", "2026-11-23T10:00:00+08:00"), ("AZURE_FUNCTIONS_ENVIRONMENT", "Development"));
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero), settings.Clock.StartAt);
+    }
+
+    [Fact]
+    public void The_language_service_is_asked_by_the_identity_that_the_store_is_reached_with()
+    {
+        (string, string)[] store =
+        [
+            ("ContactStorage", ""), ("ContactStorage:tableServiceUri", "https://a.table.core.windows.net"), ("ContactStorage:queueServiceUri", "https://a.queue.core.windows.net"),
+            ("ContactStorage:blobServiceUri", "https://a.blob.core.windows.net"), ("ContactStorage:clientId", "11111111-1111-1111-1111-111111111111"),
+        ];
+        Assert.Equal("11111111-1111-1111-1111-111111111111", Read(store).Language.ClientId);
+        Assert.Equal("22222222-2222-2222-2222-222222222222", Read([.. store, ("Language:ClientId", "22222222-2222-2222-2222-222222222222")]).Language.ClientId);
     }
 
     private static Settings Read(params (string Name, string Value)[] changes)

@@ -122,7 +122,7 @@ internal sealed record CaseMessage(
 
 /// <summary>Something that happened to a case.</summary>
 /// <param name="Kind">opened, message, replied, closed, reopened, moved, topic-corrected, linked, due-soon or overdue.</param>
-/// <param name="By">customer, desk or system.</param>
+/// <param name="By">customer, desk, system or language.</param>
 /// <param name="Reason">What and why, in a sentence.</param>
 /// <param name="ContactId">The customer's message, where it is one.</param>
 /// <param name="Text">What the desk wrote, where it answered.</param>

@@ -14,6 +14,7 @@ internal static class DrainPoisonFunction
         var drain = http.RequestServices.GetRequiredService<PoisonDrain>();
         var ledger = http.RequestServices.GetRequiredService<LedgerCounts>();
         await drain.RunAsync(StorageNames.MailQueue, cancellation);
+        await drain.RunAsync(StorageNames.ClassifyQueue, cancellation);
         // Taken off the queue for good, they are ours to account for.
         for (var moved = await drain.RunAsync(StorageNames.RequestsQueue, cancellation); moved > 0; moved--)
             ledger.Accepted(Channel.Queue);

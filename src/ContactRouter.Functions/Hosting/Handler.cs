@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using ContactRouter.Functions.Chats;
+using ContactRouter.Functions.ClassifyTopics;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Desks;
 using ContactRouter.Functions.Doctor;
@@ -122,6 +123,7 @@ internal static class Handler
         app.MapChats();
         app.MapWatchChats();
         app.MapSendMail();
+        app.MapClassifyTopics();
         app.MapMailEvents();
         app.MapHealth();
         app.MapSpecification();

@@ -2,6 +2,7 @@ using ContactRouter.Cases;
 using ContactRouter.Chats;
 using ContactRouter.Desks;
 using ContactRouter.Functions.Chats;
+using ContactRouter.Functions.ClassifyTopics;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
@@ -20,6 +21,7 @@ using ContactRouter.Functions.QueuedContacts;
 using ContactRouter.Functions.SendMail;
 using ContactRouter.Functions.Telemetry;
 using ContactRouter.Functions.WatchSla;
+using ContactRouter.Language;
 using ContactRouter.Mail.Inbound;
 using ContactRouter.Mail.Outbound;
 using ContactRouter.Mail.Signatures;
@@ -76,6 +78,7 @@ internal static class Services
         services.AddHostedService<MetricsExport>();
         services.AddSingleton<QueueGauge>();
         services.AddMail(settings);
+        services.AddLanguage(settings);
     }
 
     private static void AddDoors(this IServiceCollection services, Settings settings)
@@ -195,7 +198,7 @@ internal static class Services
         services.AddSingleton(settings.Chat);
         services.AddSingleton<ChatRules>();
         services.AddSingleton(provider => provider.GetRequiredService<ChatRules>().Hours);
-        services.AddSingleton(provider => new SecondOpinion(provider.GetRequiredService<DeskRouter>(), isAsked: false));
+        services.AddSingleton(provider => new SecondOpinion(provider.GetRequiredService<DeskRouter>(), settings.Language.IsAsked));
         services.AddSingleton<DeskDecider>();
         services.AddSingleton<ContactDecider>();
     }
@@ -290,5 +293,20 @@ internal static class Services
         services.AddSingleton<MailResending>();
         services.AddSingleton<MailEventKeys>();
         services.AddSingleton<MailEventIntake>();
+    }
+
+    private static void AddLanguage(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.Language);
+        // Also where nobody is asked: questions may be left over from when somebody was.
+        services.AddSingleton(provider => new LanguageTopics(
+            new TextAnalyticsClient(
+                LanguagePipeline.Build(settings.Language, StorageOptions.IdentityOf(settings.Language.ClientId)), settings.Language, provider.GetRequiredService<TimeProvider>()),
+            settings.Language,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LanguageTopics>>()));
+        services.AddSingleton<QuestionCounts>();
+        services.AddSingleton<QuestionDelay>();
+        services.AddSingleton<QuestionTaker>();
     }
 }

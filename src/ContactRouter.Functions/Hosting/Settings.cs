@@ -7,6 +7,7 @@ using ContactRouter.Functions.Contacts.SpamDoors;
 using ContactRouter.Functions.Desks.ReplyTemplates;
 using ContactRouter.Functions.Telemetry;
 using ContactRouter.Intake;
+using ContactRouter.Language;
 using ContactRouter.Mail;
 using ContactRouter.Mail.Outbound;
 using ContactRouter.Notices;
@@ -38,6 +39,7 @@ internal sealed record Settings(
     SendGridOptions SendGrid,
     ServiceLevelOptions ServiceLevel,
     RetentionOptions Retention,
+    LanguageOptions Language,
     StorageOptions Storage,
     TelemetryOptions Telemetry,
     ClockOptions Clock)
@@ -56,8 +58,7 @@ internal sealed record Settings(
         var settings = new Settings(
             new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
             new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ChatOptions(), new OutboundMailOptions(), new SendGridOptions(),
-            new ServiceLevelOptions(),
-            new RetentionOptions(),
+            new ServiceLevelOptions(), new RetentionOptions(), new LanguageOptions { ClientId = StorageOptions.ClientIdOf(configuration) ?? "" },
             StorageOptions.Read(configuration, faults), TelemetryOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
         // Each call stands here by itself, for the binder's code is generated where it is called.
         Try("Identity", section => section.Bind(settings.Identity));
@@ -79,6 +80,7 @@ internal sealed record Settings(
         Try("ServiceLevel", section => section.Bind(settings.ServiceLevel));
         Try("Desk", section => section.Bind(settings.Desk));
         Try("Retention", section => section.Bind(settings.Retention));
+        Try("Language", section => section.Bind(settings.Language));
         faults.AddRange(
         [
             .. settings.Identity.Faults(),
@@ -101,6 +103,7 @@ internal sealed record Settings(
             .. settings.ServiceLevel.Faults(settings.Routing.Desks),
             .. settings.Desk.Faults(),
             .. settings.Retention.Faults(),
+            .. settings.Language.Faults(ClockOptions.IsLocal(configuration)),
         ]);
         settings = settings with { Forms = FormMappings.Read(configuration, settings.Spam.PostFields, faults) };
         faults.AddRange(RuleSettings.Faults(settings.Routing, settings.Forms));

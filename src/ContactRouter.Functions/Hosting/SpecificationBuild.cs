@@ -4,8 +4,9 @@ using ContactRouter.Chats;
 using ContactRouter.Functions.Contacts;
 using ContactRouter.Functions.Contacts.Network;
 using ContactRouter.Functions.Contacts.SpamDoors;
-using ContactRouter.Intake;
 using ContactRouter.Functions.Telemetry;
+using ContactRouter.Intake;
+using ContactRouter.Language;
 using ContactRouter.Mail;
 using ContactRouter.Mail.Outbound;
 using ContactRouter.Notices;
@@ -42,6 +43,7 @@ internal static class SpecificationBuild
         new SendGridOptions(),
         new ServiceLevelOptions(),
         new RetentionOptions(),
+        new LanguageOptions(),
         new StorageOptions(new StorageConnection.ByString("UseDevelopmentStorage=true"), CreateMissing: false),
         new TelemetryOptions(null, null), new ClockOptions(StartAt: null));
 }

@@ -27,11 +27,14 @@ internal sealed record StorageOptions(StorageConnection? Connection, bool Create
         var blobs = UriOf(configuration, "blobServiceUri", faults);
         if (tables is null || queues is null || blobs is null)
             return null;
-        var client = configuration[$"{Name}:clientId"];
-        return new StorageConnection.ByIdentity(
-            tables, queues, blobs,
-            new ManagedIdentityCredential(string.IsNullOrEmpty(client) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(client)));
+        return new StorageConnection.ByIdentity(tables, queues, blobs, IdentityOf(ClientIdOf(configuration)));
     }
+
+    /// <summary>The client id of the app's user-assigned identity, or null where it is the system-assigned one.</summary>
+    public static string? ClientIdOf(IConfiguration configuration) => configuration[$"{Name}:clientId"];
+
+    public static ManagedIdentityCredential IdentityOf(string? clientId) =>
+        new(string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId));
 
     private static StorageConnection.ByString? ByString(string connectionString, List<string> faults)
     {

@@ -23,7 +23,7 @@ public static class RowKeys
     private const string CorrectionPrefix = "x|";
 
     private const string ChatListPrefix = "w|";
-    private const string BlockPrefix = "x|";
+    private const string BlockPrefix = "b|";
 
     public static string Partition(int bucket) => bucket.ToString("x2", CultureInfo.InvariantCulture);
 
