@@ -129,6 +129,8 @@ internal static class Services
         services.AddSingleton<PoisonRedrive>();
         services.AddSingleton<PoisonEndpoints>();
         services.AddSingleton<EraseSender>();
+        services.AddSingleton<CorrectionList>();
+        services.AddSingleton<CorrectionExport>();
         services.AddSingleton<Checkup>();
     }
 

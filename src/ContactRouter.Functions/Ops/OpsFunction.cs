@@ -108,6 +108,16 @@ internal static class OpsFunction
             .WithName("runDoctor")
             .WithSummary("Looks at all that the app needs, and says what is wrong and what to do")
             .Produces<FoundThings>();
+
+        ops.MapGet("/corrections", (HttpContext http, string? from, string? to, string? next, string? top, CorrectionExport export) =>
+                export.ExportAsync(http, from, to, next, top))
+            .WithName("exportCorrections")
+            .WithSummary("Exports what the desks corrected, to teach the classifier with")
+            .WithDescription(
+                "A line of JSON for each message whose topic a person said, by the time of the latest correction: from (a day or a time) up to, not including, to. "
+                + "Where there is more, the header Link names the next page (rel=next). A page may be short, or empty, and have a next one all the same.")
+            .Produces<CorrectionLine>(contentType: CorrectionExport.ContentType)
+            .ProducesProblems(400, 503);
     }
 
     private static void MapPoison(this RouteGroupBuilder ops)

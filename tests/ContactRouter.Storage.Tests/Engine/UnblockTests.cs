@@ -84,7 +84,7 @@ public abstract class UnblockTests : EngineTests
         Assert.Equal("carl@buyer.example", Assert.Single((await List.ReadAsync(after: null, Cancellation)).Items).Address);
         Shop.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(3, await new BlockPurge(Shop.Table, Samples.Identity, Shop.Time).RunAsync(Cancellation));
-        Assert.Empty(await Shop.RowsAsync("x|", "x}"));
+        Assert.Empty(await Shop.RowsAsync("b|", "b}"));
     }
 
     [Fact]
