@@ -9,9 +9,10 @@ internal sealed class AppFolder : IDisposable
     private const string SettingsFile = "local.settings.json";
 
     /// <param name="changes">On top of the app's own local settings; null takes one away.</param>
-    public AppFolder(IReadOnlyDictionary<string, string?> changes)
+    /// <param name="root">Where the app lies, if it is not the one just built.</param>
+    public AppFolder(IReadOnlyDictionary<string, string?> changes, string? root = null)
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(LocalFolders.AppRoot).Where(entry => System.IO.Path.GetFileName(entry) != SettingsFile))
+        foreach (var entry in Directory.EnumerateFileSystemEntries(root ?? LocalFolders.AppRoot).Where(entry => System.IO.Path.GetFileName(entry) != SettingsFile))
             File.CreateSymbolicLink(System.IO.Path.Combine(Path, System.IO.Path.GetFileName(entry)), entry);
         var settings = JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(LocalFolders.AppRoot, SettingsFile)))!;
         foreach (var (name, value) in changes)

@@ -12,7 +12,7 @@ namespace ContactRouter.EndToEnd.Tests.App;
 /// <summary>The published native binary does all that the build on the developer's machine does: only running it proves that.</summary>
 public sealed class NativeBinaryTests(ITestOutputHelper output)
 {
-    private static readonly string AppRoot = Path.Combine(Repository.Root, "artifacts", "app");
+    internal static readonly string AppRoot = Path.Combine(Repository.Root, "artifacts", "app");
 
     [Fact]
     public Task The_samples_land_on_the_right_desks()
