@@ -61,6 +61,13 @@ public sealed partial class SenderErasure(
             leads.AddRange(CaseRows.KeysThatLeadTo(CaseRow.Read(row)));
         }
 
+        // These lists are short: all of them is read.
+        foreach (var list in RowKeys.Lists)
+        {
+            leads.AddRange(await table.RangeAsync(RowKeys.Partition(identity.BucketOf(sender)), list.From, list.To, cancellation)
+                .Select(row => row.RowKey).Where(key => key.Contains(sender.Value, StringComparison.Ordinal)).ToListAsync(cancellation));
+        }
+
         own.Reverse();
         return (leads, own, cases);
     }

@@ -33,6 +33,9 @@ public static class RowKeys
     /// <summary>All rows whose key begins with the sender: his state first, then everything of his own.</summary>
     public static (string From, string To) AllOf(SenderId sender) => (sender.Value, After($"{sender}|").To);
 
+    /// <summary>The lists of blocks, of open chats and of corrections: what of a sender stands in them is told by the end of a key, not by its beginning.</summary>
+    public static IReadOnlyList<(string From, string To)> Lists => [After(BlockPrefix), After(ChatListPrefix), After(CorrectionPrefix)];
+
     /// <summary>What an unproven writer who uses this address from that network has used up.</summary>
     public static string Unproven(SenderId sender, string network) => $"{sender}|b|{network}";
 
