@@ -110,6 +110,7 @@ internal static class Services
         services.AddSingleton(new OwnAddresses(
             settings.Mail.Domain, [.. settings.Mailboxes.Desks.Select(desk => desk.Address), .. settings.Mailboxes.OutboundOnly]));
         services.AddSingleton<MailMessages>();
+        services.AddSingleton<LongMailTurns>();
         services.AddSingleton<MailIntake>();
         services.AddSingleton<PostMail>();
     }

@@ -24,20 +24,9 @@ internal sealed class MailDelivered(IncomingMail incoming, Stream content)
     /// <exception cref="Storage.Tables.StoreUnavailableException">It cannot be read just now.</exception>
     public async Task<MailReading> ReadAsync(CancellationToken cancellation)
     {
-        if (await MailForm.ReadAsync(content, cancellation) is not { } found)
-            return new MailReading(Mail: null, "It is no form as SendGrid sends it.", IsForm: false);
-        parts = found;
-        try
-        {
-            return MailReader.Read(parts) is { } mail
-                ? new MailReading(mail, "", IsForm: true)
-                : new MailReading(Mail: null, "There is no mail in the form.", IsForm: false);
-        }
-        // Whatever somebody's mail does to the parser, another delivery of it would do the same: it is kept for a person to look at.
-        catch (Exception exception) when (exception is not (IOException or OutOfMemoryException or Storage.Tables.StoreUnavailableException))
-        {
-            return new MailReading(Mail: null, $"It cannot be read ({exception.GetType().Name}).", IsForm: true);
-        }
+        var reading = await ParseAsync(cancellation);
+        incoming.ThrowIfUnread();
+        return reading;
     }
 
     /// <summary>The mail as it was received: in raw mode itself, else the form.</summary>
@@ -70,6 +59,24 @@ internal sealed class MailDelivered(IncomingMail incoming, Stream content)
         // From here on its row may be there, even where the store's answer was lost.
         incoming.IsTaken = true;
         await quarantine.KeepAsync(item, blob, Length, cancellation);
+    }
+
+    private async Task<MailReading> ParseAsync(CancellationToken cancellation)
+    {
+        if (await MailForm.ReadAsync(content, cancellation) is not { } found)
+            return new MailReading(Mail: null, "It is no form as SendGrid sends it.", IsForm: false);
+        parts = found;
+        try
+        {
+            return MailReader.Read(parts) is { } mail
+                ? new MailReading(mail, "", IsForm: true)
+                : new MailReading(Mail: null, "There is no mail in the form.", IsForm: false);
+        }
+        // Whatever somebody's mail does to the parser, another delivery of it would do the same: it is kept for a person to look at.
+        catch (Exception exception) when (exception is not (IOException or OutOfMemoryException or Storage.Tables.StoreUnavailableException))
+        {
+            return new MailReading(Mail: null, $"It cannot be read ({exception.GetType().Name}).", IsForm: true);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ internal sealed partial class MailIntake(
     ContactEngine engine,
     IContactBlobs blobs,
     QuarantineStore quarantine,
+    LongMailTurns turns,
     LedgerCounts ledger,
     MailOptions options,
     TimeProvider time,
@@ -38,6 +39,7 @@ internal sealed partial class MailIntake(
     {
         if (delivered.Length > options.MaxBytes)
             return await SetAsideAsync(delivered, name, Oversize, $"It has {delivered.Length:N0} bytes; {options.MaxBytes:N0} are taken.", cancellation);
+        using var turn = await turns.WaitAsync(delivered, cancellation);
         var reading = await delivered.ReadAsync(cancellation);
         if (reading.Mail is not { } mail)
             return reading.IsForm || isSigned ? await SetAsideAsync(delivered, name, Unreadable, reading.Fault, cancellation) : null;

@@ -63,6 +63,14 @@ public sealed partial class IncomingMail : IAsyncDisposable
         return content = new StoredStream(opened!, Length);
     }
 
+    /// <summary>A parser may pass over what it could not read; nobody may believe what it found then.</summary>
+    /// <exception cref="StoreUnavailableException">A part of it could not be read.</exception>
+    public void ThrowIfUnread()
+    {
+        if (content is StoredStream { Fault: { } fault })
+            throw fault;
+    }
+
     /// <summary>Says in the blob which message it belongs to, before that is committed.</summary>
     /// <exception cref="StoreUnavailableException">It may be said.</exception>
     public Task MarkAsync(ContactId contact, CancellationToken cancellation) => MarkAsync(ContactMark, contact.Value, cancellation);

@@ -2,9 +2,15 @@ using ContactRouter.Storage.Tables;
 
 namespace ContactRouter.Storage.Blobs;
 
-/// <summary>A blob as it is read piece by piece. That the store does not answer is no fault of what is read: whoever parses it must not take it for one.</summary>
+/// <summary>
+/// A blob as it is read piece by piece. That the store does not answer is no fault of what is read: whoever parses it must not take it for one, and where he does
+/// all the same it stands here.
+/// </summary>
 internal sealed class StoredStream(Stream blob, long length) : Stream
 {
+    /// <summary>Why a part of it could not be read, or null.</summary>
+    public StoreUnavailableException? Fault { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => true;
@@ -27,7 +33,7 @@ internal sealed class StoredStream(Stream blob, long length) : Stream
         }
         catch (Exception exception) when (StoreFaults.IsUnavailable(exception, CancellationToken.None))
         {
-            throw StoreFaults.Unavailable("blob container", exception);
+            throw Fault = StoreFaults.Unavailable("blob container", exception);
         }
     }
 
@@ -41,7 +47,7 @@ internal sealed class StoredStream(Stream blob, long length) : Stream
         }
         catch (Exception exception) when (StoreFaults.IsUnavailable(exception, cancellationToken))
         {
-            throw StoreFaults.Unavailable("blob container", exception);
+            throw Fault = StoreFaults.Unavailable("blob container", exception);
         }
     }
 

@@ -28,6 +28,16 @@ internal sealed class HandlerProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>The most memory that it ever had, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <param name="settings">On top of those that a handler needs; null takes one away.</param>
     public static HandlerProcess Start(string storage, IReadOnlyDictionary<string, string?>? settings = null, string? appRoot = null)
     {

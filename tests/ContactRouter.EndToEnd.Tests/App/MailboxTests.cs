@@ -65,7 +65,7 @@ public sealed class MailboxTests(SharedApp shared)
     }
 
     [Fact]
-    public async Task Two_programs_that_answer_each_other_stop_after_one_acknowledgement()
+    public async Task An_auto_responder_gets_one_acknowledgement_whether_it_says_what_it_is_or_not()
     {
         var app = await shared.GetAsync();
         const string address = "robot@mailbox.example";
