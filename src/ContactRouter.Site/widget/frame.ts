@@ -27,7 +27,7 @@ export class Frame {
     title.id = 'title';
     this.content.style.display = 'contents';
     this.panel = make('section', 'panel',
-      make('header', '', make('div', '', title, this.subtitle), this.endButton, icon('–', texts.minimise, () => this.close())),
+      make('div', 'head', make('div', '', title, this.subtitle), this.endButton, icon('–', texts.minimise, () => this.close())),
       this.content);
     this.panel.setAttribute('role', 'dialog');
     this.panel.setAttribute('aria-labelledby', 'title');

@@ -43,7 +43,7 @@ export class Talk {
       event.preventDefault();
       void this.say();
     });
-    this.foot = make('footer', '', this.fault, form);
+    this.foot = make('div', 'foot', this.fault, form);
     this.elements = [this.log, this.state, this.foot];
   }
 

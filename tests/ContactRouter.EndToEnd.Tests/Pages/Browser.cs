@@ -14,7 +14,9 @@ public sealed class Browser : IAsyncDisposable
 
     // As root, Chromium runs only without its sandbox; what it shows here are pages of ours.
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        // The made-up foreign site counts as one of the Internet, which else may not ask this machine for anything.
+        "--disable-features=LocalNetworkAccessChecks"];
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> running = new(StartAsync);
 
@@ -37,6 +39,8 @@ public sealed class Browser : IAsyncDisposable
 
     private static async Task<(IPlaywright, IBrowser)> StartAsync()
     {
+        // A busy machine takes its time.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var driver = await Playwright.CreateAsync();
         return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments }));
     }

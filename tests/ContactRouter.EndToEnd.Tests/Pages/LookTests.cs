@@ -1,0 +1,62 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ContactRouter.EndToEnd.Tests.Pages;
+
+/// <summary>
+/// How the pages look, to everybody: axe finds nothing to object to, by day and by night, and nothing is wider than a phone. Where SCREENSHOTS names a
+/// folder, each page's picture is put there.
+/// </summary>
+public sealed class LookTests(Browser browser, PagesApp pages)
+{
+    public static TheoryData<string, ColorScheme, bool> Pages
+    {
+        get
+        {
+            var data = new TheoryData<string, ColorScheme, bool>();
+            foreach (var page in Scenes.All.Keys)
+            {
+                data.Add(page, ColorScheme.Light, false);
+                data.Add(page, ColorScheme.Dark, false);
+                data.Add(page, ColorScheme.Light, true);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_accessible_and_fits(string page, ColorScheme scheme, bool onPhone)
+    {
+        await using var visitor = await Visitor.ComeAsync(browser, await pages.GetAsync(), options =>
+        {
+            options.ColorScheme = scheme;
+            if (onPhone)
+                Visitor.OnPhone(options);
+        });
+        await Scenes.All[page](visitor);
+
+        var width = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.Equal(0, width);
+        var found = await visitor.Page.RunAxe();
+        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"));
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await visitor.Page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(folder, $"{page}{(scheme == ColorScheme.Dark ? "-dark" : "")}{(onPhone ? "-phone" : "")}.png"),
+            });
+        }
+    }
+
+    [Fact]
+    public async Task The_contact_page_looks_the_same_without_script()
+    {
+        await using var visitor = await Visitor.ComeAsync(browser, await pages.GetAsync(), options => options.JavaScriptEnabled = false);
+        await visitor.GoAsync("/");
+        await Expect(visitor.Button("Send message")).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("#chat")).ToBeHiddenAsync();
+    }
+}
