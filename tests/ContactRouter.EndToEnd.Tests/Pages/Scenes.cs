@@ -62,9 +62,25 @@ internal static class Scenes
             await visitor.Button("Keyboard shortcuts").ClickAsync();
             await Expect(visitor.Heading("Keyboard shortcuts")).ToBeVisibleAsync();
         },
+        ["ops"] = async visitor =>
+        {
+            await visitor.Desk.WriteAsync(NewAddress(), "Where is my order B2B30002?");
+            await visitor.GoAsync("/ops");
+            await Expect(visitor.Page.Locator(".numbers")).ToBeVisibleAsync();
+        },
+        ["ops-ledger"] = visitor => SheetAsync(visitor, "ledger"),
+        ["ops-quarantine"] = visitor => SheetAsync(visitor, "quarantine"),
+        ["ops-poison"] = visitor => SheetAsync(visitor, "poison"),
+        ["ops-senders"] = visitor => SheetAsync(visitor, "senders"),
     };
 
     private static int addresses;
 
     private static string NewAddress() => $"look{Interlocked.Increment(ref addresses)}@pages.example";
+
+    private static async Task SheetAsync(Visitor visitor, string sheet)
+    {
+        await visitor.GoAsync($"/ops#/{sheet}");
+        await Expect(visitor.Page.Locator(".empty, tbody tr, .sum").First).ToBeVisibleAsync();
+    }
 }
