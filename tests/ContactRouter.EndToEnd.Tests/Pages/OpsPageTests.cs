@@ -1,5 +1,4 @@
 using ContactRouter.EndToEnd.Tests.Host;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ContactRouter.EndToEnd.Tests.Pages;
