@@ -15,7 +15,7 @@ export async function offerChat(): Promise<void> {
   button.hidden = false;
   button.addEventListener('click', () => window.dispatchEvent(new Event('contact-router-chat-open')));
   const line = byId('hours');
-  line.textContent = hours.open ? 'The chat is open: an agent answers right away.'
+  line.textContent = hours.open ? 'The chat is open now.'
     : hours.opensAt ? `The chat opens ${withZone(hours.opensAt, 'en')}. The form is always open.` : 'The chat is closed. The form is always open.';
   line.classList.toggle('open', hours.open);
 }

@@ -20,7 +20,7 @@ internal static class Scenes
         },
         ["status"] = async visitor =>
         {
-            var written = await visitor.Desk.WriteAsync(NewAddress(), "Where is my order B2B30001?");
+            var written = await visitor.Desk.WriteAsync(NewAddress(), "Where is my order B2B30001?", "Order B2B30001");
             var token = ((string)written["statusUrl"]!).Split("?t=")[1];
             await visitor.GoAsync($"/status#{written["contactId"]}.{token}");
             await Expect(visitor.Heading("Your message is with us")).ToBeVisibleAsync();
@@ -35,9 +35,14 @@ internal static class Scenes
         },
         ["chat"] = async visitor =>
         {
-            await visitor.OpenChatAsync(NewAddress(), "B2B12345");
+            var address = NewAddress();
+            await visitor.OpenChatAsync(address, "B2B12345");
             await visitor.SayAsync("Good morning! My parcel has not moved for a week.");
-            await Expect(visitor.Chat.Locator(".customer")).ToBeVisibleAsync();
+            var chats = (await visitor.Desk.GetAsync("/api/desk/chats"))["items"]!.AsArray();
+            var chat = (string)chats.Single(item => (string?)item!["sender"] == address)!["chatId"]!;
+            using var joined = await visitor.Desk.PostAsync($"/api/desk/chats/{chat}/join", """{"name":"Li Na"}""");
+            using var said = await visitor.Desk.PostAsync($"/api/desk/chats/{chat}/messages", """{"text":"Good morning! I ask the carrier, one moment please."}""");
+            await Expect(visitor.Chat.Locator(".agent")).ToBeVisibleAsync();
         },
         ["desk"] = async visitor =>
         {
@@ -64,7 +69,7 @@ internal static class Scenes
         },
         ["ops"] = async visitor =>
         {
-            await visitor.Desk.WriteAsync(NewAddress(), "Where is my order B2B30002?");
+            await visitor.Desk.WriteAsync(NewAddress(), "Where is my order B2B30002?", "Where is B2B30002?");
             await visitor.GoAsync("/ops");
             await Expect(visitor.Page.Locator(".numbers")).ToBeVisibleAsync();
         },
@@ -74,9 +79,11 @@ internal static class Scenes
         ["ops-senders"] = visitor => SheetAsync(visitor, "senders"),
     };
 
+    private static readonly string[] Names = ["anna.weber", "omar", "lena.vogt", "marie", "jo", "li"];
+
     private static int addresses;
 
-    private static string NewAddress() => $"look{Interlocked.Increment(ref addresses)}@pages.example";
+    private static string NewAddress() => $"{Names[addresses % Names.Length]}{Interlocked.Increment(ref addresses)}@buyer.example";
 
     private static async Task SheetAsync(Visitor visitor, string sheet)
     {
