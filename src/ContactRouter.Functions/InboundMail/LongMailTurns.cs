@@ -24,6 +24,14 @@ internal sealed class LongMailTurns : IDisposable
 
     private sealed class Turn(SemaphoreSlim? turns) : IDisposable
     {
-        public void Dispose() => turns?.Release();
+        public void Dispose()
+        {
+            if (turns is null)
+                return;
+            // The arrays of an unpacked file are collected last of all, and the next mail brings its own. An instance has 512 MB, which .NET does not see on a
+            // larger machine; such mails are rare, and a collection takes some milliseconds.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+            turns.Release();
+        }
     }
 }
