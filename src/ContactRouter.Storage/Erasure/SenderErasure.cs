@@ -25,9 +25,11 @@ public sealed partial class SenderErasure(
         var sender = identity.IdOf(address);
         try
         {
-            var (leads, own, cases) = await FindRowsAsync(sender, cancellation);
+            var (leads, own, mails, cases) = await FindRowsAsync(sender, cancellation);
             var items = await SetAsideItems.FindAsync(quarantine, blobs, sender, address, cancellation);
             var files = await blobs.GetBlobsAsync(BlobTraits.None, BlobStates.None, sender.Value + "/", cancellation).Select(blob => blob.Name).ToListAsync(cancellation);
+            // A long mail came in before anybody knew whose it was, so its blob is not named after him.
+            files.AddRange(mails.Except(files));
             var erased = new Erased(sender, cases, leads.Count + own.Count, files.Count, items.Count, dryRun);
             if (dryRun)
                 return erased;
@@ -47,14 +49,16 @@ public sealed partial class SenderErasure(
         }
     }
 
-    /// <returns>The rows that lead to his cases from elsewhere, and his own; of these, the state last, for it guards the others.</returns>
-    private async Task<(List<string> Leads, List<string> Own, int Cases)> FindRowsAsync(SenderId sender, CancellationToken cancellation)
+    /// <returns>The rows that lead to his cases from elsewhere; his own, of these the state last, for it guards the others; and the blobs of his mails.</returns>
+    private async Task<(List<string> Leads, List<string> Own, List<string> Mails, int Cases)> FindRowsAsync(SenderId sender, CancellationToken cancellation)
     {
-        var (leads, own, cases) = (new List<string>(), new List<string>(), 0);
+        var (leads, own, mails, cases) = (new List<string>(), new List<string>(), new List<string>(), 0);
         var (from, to) = RowKeys.AllOf(sender);
         await foreach (var row in table.RangeAsync(RowKeys.Partition(identity.BucketOf(sender)), from, to, cancellation))
         {
             own.Add(row.RowKey);
+            if (MessageRow.MailBlobOf(row) is { } mail)
+                mails.Add(mail);
             if (!row.RowKey.StartsWith(RowKeys.CasesOf(sender).From, StringComparison.Ordinal))
                 continue;
             cases++;
@@ -69,7 +73,7 @@ public sealed partial class SenderErasure(
         }
 
         own.Reverse();
-        return (leads, own, cases);
+        return (leads, own, mails, cases);
     }
 
     private async Task RemoveAsync(string partition, string[] keys, CancellationToken cancellation)

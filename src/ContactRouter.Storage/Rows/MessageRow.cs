@@ -18,6 +18,7 @@ public static class MessageRow
     private const int MaxPropertyBytes = 64 * 1024;
 
     private const string Answer = "Answer";
+    private const string MailBlob = "MailBlob";
 
     public static TableEntity Write(int bucket, ContactRecord record)
     {
@@ -39,7 +40,7 @@ public static class MessageRow
             ["ReceivedAt"] = record.Answer.ReceivedAt,
         };
         if (message.MailBlob is { } mail)
-            row["MailBlob"] = mail;
+            row[MailBlob] = mail;
         // A text that stays too long when compressed lies in its blob alone; the decision saw to it that it is there.
         if (Compress(message.Text) is { Length: <= MaxPropertyBytes } text)
             row["Text"] = text;
@@ -55,6 +56,9 @@ public static class MessageRow
         var row = await table.ReadAsync(RowKeys.Partition(bucket), RowKeys.Message(id), cancellation);
         return row is null ? null : JsonSerializer.Deserialize(row.GetString(Answer), RowJson.Default.StoredAnswer)!.ToAnswer(id);
     }
+
+    /// <summary>The blob of the whole mail, in the row of a message that came as one; null in any other.</summary>
+    public static string? MailBlobOf(TableEntity row) => row.GetString(MailBlob);
 
     /// <summary>The whole message, but for a text that lies in its blob.</summary>
     public static StoredMessage Read(TableEntity row)
