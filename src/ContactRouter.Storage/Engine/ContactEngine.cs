@@ -140,6 +140,8 @@ public sealed class ContactEngine : IFollowUps, IAsyncDisposable
         var (from, to) = RowKeys.LinesAfter(chat, 0);
         var lines = await table.RangeAsync(partition, from, to, cancellation).Select(LineRow.Read).ToListAsync(cancellation);
         var result = await AcceptAsync(ChatTranscript.ToMessage(ChatRow.Read(row), lines, rules.Desk), cancellation);
+        // Its customer was told that it is noted when the chat ended; from now on it has to be somewhere.
+        ledger.Answered(Channel.Chat, result);
         if (result is not IntakeResult.Accepted)
             throw new InvalidOperationException($"What was said in chat {chat} ended as {result}.");
     }

@@ -125,7 +125,8 @@ internal sealed partial class MessagePlanner(
     {
         var now = time.GetUtcNow();
         var outbox = OutboxRow.Write(bucket, RowKeys.Outbox(now, pending.Message.Id), blocked.Outgoing);
-        var block = BlockRow.Write(bucket, pending.Writer, pending.Message, now, blocked.State.BlockedUntil!.Value);
+        var block = BlockRow.Write(
+            bucket, new Block(pending.Writer, pending.Message.Sender.Value, pending.Message.Channel, now, blocked.State.BlockedUntil!.Value));
         return new PlannedChange(
             pending,
             blocked.State,

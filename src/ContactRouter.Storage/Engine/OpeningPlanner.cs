@@ -64,13 +64,23 @@ internal sealed partial class OpeningPlanner(
                 pending.Complete(new OpeningResult.Blocked(blocked.Standing));
                 return null;
             case OpeningDecision.Blocked blocked:
-                return new PlannedChange(pending, blocked.State, [], _ => pending.Complete(new OpeningResult.Blocked(blocked.Standing)));
+                return Planned(pending, blocked);
             case OpeningDecision.Refused refused:
                 pending.Complete(new OpeningResult.Refused(refused.Refusal));
                 return null;
             default:
                 throw new InvalidOperationException($"There is no way for {decision}.");
         }
+    }
+
+    private PlannedChange Planned(PendingOpening pending, OpeningDecision.Blocked blocked)
+    {
+        var block = new Block(pending.Writer, pending.Opening.Sender.Value, Channel.Chat, time.GetUtcNow(), blocked.State.BlockedUntil!.Value);
+        return new PlannedChange(
+            pending,
+            blocked.State,
+            [new TableTransactionAction(TableTransactionActionType.UpsertReplace, BlockRow.Write(bucket, block))],
+            _ => pending.Complete(new OpeningResult.Blocked(blocked.Standing)));
     }
 
     private OpeningResult? Repeated(PendingOpening pending, SenderState state)

@@ -12,13 +12,13 @@ public static class BlockRow
 {
     private const string Address = "Address";
 
-    public static TableEntity Write(int bucket, WriterKey writer, ContactMessage message, DateTimeOffset at, DateTimeOffset until) =>
-        new(RowKeys.Partition(bucket), RowKeys.Block(until, writer))
+    public static TableEntity Write(int bucket, Block block) =>
+        new(RowKeys.Partition(bucket), RowKeys.Block(block.Until, block.Writer))
         {
-            [Address] = message.Sender.Value,
-            ["Channel"] = message.Channel.ToString(),
-            ["At"] = at,
-            ["Until"] = until,
+            [Address] = block.Address,
+            ["Channel"] = block.Channel.ToString(),
+            ["At"] = block.At,
+            ["Until"] = block.Until,
         };
 
     /// <summary>What stands in the place of a block that was lifted.</summary>

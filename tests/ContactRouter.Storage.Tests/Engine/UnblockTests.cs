@@ -94,7 +94,7 @@ public abstract class UnblockTests : EngineTests
         {
             var message = Samples.Message("x", $"sender{n}@buyer.example");
             var bucket = Samples.Identity.BucketOf(message.Id.Sender);
-            return BlockRow.Write(bucket, WriterKey.Of(message), message, Samples.Monday, Samples.Monday.AddMinutes(1 + (n / 3)));
+            return BlockRow.Write(bucket, new Block(WriterKey.Of(message), message.Sender.Value, message.Channel, Samples.Monday, Samples.Monday.AddMinutes(1 + (n / 3))));
         });
         foreach (var row in rows)
             await Shop.Table.WriteAsync([new(Azure.Data.Tables.TableTransactionActionType.UpsertReplace, row)], Cancellation);
