@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Api } from '../shared/api';
 import { useNow } from '../shared/hooks';
-import { fromNow } from '../shared/times';
+import { ago } from '../shared/times';
 import type { ChatList, DeskChat } from './chat-list';
 import { ChatPane } from './chat-pane';
 
@@ -15,7 +15,7 @@ export function Chats({ api, list }: { api: Api; list: ChatList }) {
       <button type="button" class={`row ${chat.state === 'waiting' ? 'due-soon' : ''}`} aria-pressed={panes.some(pane => pane.chatId === chat.chatId)} onClick={() => show(chat)}>
         <span class="row-top">
           <strong>{chat.senderName || chat.sender}</strong>
-          <time dateTime={chat.waitingSince ?? chat.activeAt}>{chat.state === 'waiting' ? `waits, ${fromNow(chat.openedAt, now)}` : fromNow(chat.activeAt, now)}</time>
+          <time dateTime={chat.waitingSince ?? chat.activeAt}>{chat.state === 'waiting' ? `waits, ${ago(chat.openedAt, now)}` : ago(chat.activeAt, now)}</time>
         </span>
         <span class="row-sender">{chat.sender}</span>
         <span class="row-tags">

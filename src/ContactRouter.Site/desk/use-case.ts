@@ -38,7 +38,7 @@ export function useCase(api: Api, number: string, onChanged: () => void): OpenCa
     }
     setFault(null);
     const { revision } = seen.current;
-    if (revision && result.body.revision > revision) setNews(newsOf(result.body));
+    if (revision && result.body.revision > revision) setNews(before => before ?? newsOf(result.body));
     seen.current = { revision: result.body.revision, etag: result.etag ?? '' };
     setFile(result.body);
   }, interval, [number, round]);

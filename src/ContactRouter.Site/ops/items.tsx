@@ -1,4 +1,4 @@
-import { bytes, fromNow, inFull } from '../shared/times';
+import { ago, bytes, inFull } from '../shared/times';
 import { humanise } from './bars';
 import type { Paged } from './use-pages';
 import type { Quarantined } from './types';
@@ -16,12 +16,12 @@ export function Items({ list, empty, onShow }: { list: Paged<Quarantined>; empty
             <tbody>
               {list.items.map(item => (
                 <tr key={item.id}>
-                  <th scope="row"><time dateTime={item.keptAt} title={inFull(item.keptAt)}>{fromNow(item.keptAt)}</time></th>
+                  <th scope="row"><time dateTime={item.keptAt} title={inFull(item.keptAt)}>{ago(item.keptAt)}</time></th>
                   <td class="text mono">{item.source}</td>
                   <td class="text"><span class="chip warn">{humanise(item.reason)}</span></td>
                   <td class="text wide">{item.detail}</td>
                   <td>{bytes(item.size)}</td>
-                  <td>{item.releasedAt ? <span class="chip ok">{fromNow(item.releasedAt)}</span> : '–'}</td>
+                  <td>{item.releasedAt ? <span class="chip ok">{ago(item.releasedAt)}</span> : '–'}</td>
                   <td><button type="button" class="link" onClick={() => onShow(item)}>Look<span class="unseen"> at {item.reason} of {inFull(item.keptAt)}</span></button></td>
                 </tr>
               ))}

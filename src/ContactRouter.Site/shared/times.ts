@@ -14,6 +14,11 @@ export function fromNow(at: string | Date, now: number = Date.now()): string {
   return relative.format(Math.round(distance / day), 'day');
 }
 
+/** How long ago: of what has happened, whatever a clock that is behind thinks of it. */
+export function ago(at: string, now: number = Date.now()): string {
+  return fromNow(new Date(Math.min(new Date(at).getTime(), now)), now);
+}
+
 /** Day and time in the reader's own zone. */
 export function inFull(at: string | Date, locale?: string): string {
   return new Date(at).toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });

@@ -22,11 +22,10 @@ public sealed class ContactPageTests(Browser browser, PagesApp pages)
         await Expect(visitor.Page.GetByLabel("Email")).ToBeFocusedAsync();
 
         // What only the server finds is shown in the same places.
-        await visitor.Page.GetByLabel("Email").FillAsync("anna@buyer.example");
+        await visitor.Page.GetByLabel("Email").FillAsync("anna@buyer");
         await visitor.Page.Locator("#message").FillAsync("Hello");
-        await visitor.Page.GetByLabel("Order number").FillAsync("what is that");
         await visitor.Button("Send message").ClickAsync();
-        await Expect(visitor.Page.GetByLabel("Order number")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visitor.Page.Locator("#email-fault")).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator("#message")).ToHaveValueAsync("Hello");
     }
 

@@ -12,7 +12,9 @@ public sealed class OpsPageTests(Browser browser, PagesApp pages)
     public async Task A_poison_message_is_tried_dry_then_put_back_and_becomes_a_case()
     {
         var app = await pages.GetAsync();
-        await app.Queue("contact-requests-poison").SendMessageAsync("""{"email":"poison@ops.example","message":"Where is my order B2B60001?"}""", Stop);
+        var poison = app.Queue("contact-requests-poison");
+        await poison.CreateIfNotExistsAsync(cancellationToken: Stop);
+        await poison.SendMessageAsync("""{"email":"poison@ops.example","message":"Where is my order B2B60001?"}""", Stop);
         await app.RunTimerAsync("DrainPoison");
         await using var visitor = await Visitor.ComeAsync(browser, app);
         await visitor.GoAsync("/ops#/poison");

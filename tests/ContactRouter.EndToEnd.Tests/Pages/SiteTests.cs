@@ -54,7 +54,7 @@ public sealed partial class SiteTests(PagesApp pages)
         {
             { new StringContent("files@pages.example"), "email" },
             { new StringContent("The mug of B2B70010 arrived broken."), "message" },
-            { new ByteArrayContent(Picture.Png), "attachments", "Tässe \"1\".html" },
+            { new ByteArrayContent(Picture.Png), "attachments", "Tässe.html" },
         };
         var number = (await app.AcceptAsync(content))["caseNumber"]!;
         var (file, _) = await desk.ShowAsync(number);
