@@ -14,6 +14,8 @@ param mailProvider = 'sendgrid'
 param alertMailTo = ['operations@shop.example']
 param settings = {
   Contacts__AllowedOrigins__0: 'https://shop.example'
+  Language__Deployment: 'production'
+  Language__Project: 'contact-topics'
   Mail__Domain: 'reply.shop.example'
   Mail__From: 'support@shop.example'
   Mailboxes__Desks__0__Address: 'b2b@shop.example'
