@@ -28,7 +28,7 @@ public sealed class MessageReader(ITopicClassifier classifier, OrderNumbers orde
         var own = message.Transcript is { } chat ? message with { Text = chat.Asked } : message;
         return new Reading(
             orderNumbers.Find(own),
-            classifier.Classify(new TopicInput(own.Subject, own.Text, own.Chosen)),
+            classifier.Classify(new TopicInput(own.Subject, own.Text, own.Chosen, own.Mailbox, own.Form)),
             message.Transcript?.Language ?? LanguageDetector.Detect(own.Subject, own.Text),
             kept,
             [.. wrongKind, .. tooLarge, .. message.AttachmentsBeyond],

@@ -8,6 +8,7 @@ using ContactRouter.Routing;
 using ContactRouter.SecondOpinions;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
+using ContactRouter.Tests.Topics;
 using ContactRouter.Topics;
 
 namespace ContactRouter.Tests;
@@ -62,7 +63,7 @@ internal static class Samples
         return new ContactDecider(
             new SenderBudget(new BudgetOptions()),
             new RepeatOptions(),
-            new MessageReader(classifier ?? new WeightedTermClassifier(Lexicon.English), new OrderNumbers(orders), new AttachmentOptions()),
+            new MessageReader(classifier ?? Classifiers.Standard, new OrderNumbers(orders), new AttachmentOptions()),
             new CasePlanner(Identity, new ThreadFinder(Identity, cases ?? new CaseOptions()), router, Life, orders),
             new ProcedureChecks(orders, mailboxes),
             new Acknowledgements(Identity),

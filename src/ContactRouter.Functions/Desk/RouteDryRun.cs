@@ -56,7 +56,7 @@ internal sealed class RouteDryRun(
     {
         var reading = reader.Read(message);
         var judgement = reading.Judgement;
-        var route = router.RouteOf(new RoutingFacts(judgement.Topic, message.Mailbox, message.Form, message.Sender, reading.Language));
+        var route = router.RouteOf(RoutingFacts.Of(message, reading));
         var advice = checks.Examine(message, reading, PlannedCases.Missing([]) with { Route = route });
         return new DryRun(
             judgement.Topic?.Name,

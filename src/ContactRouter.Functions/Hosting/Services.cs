@@ -181,7 +181,8 @@ internal static class Services
         services.AddSingleton(new SenderIdentity(settings.Identity));
         services.AddSingleton(new SenderBudget(settings.Budget));
         services.AddSingleton(settings.Repeats);
-        services.AddSingleton<ITopicClassifier>(new WeightedTermClassifier(Lexicon.English));
+        services.AddSingleton<ITopicClassifier>(
+            new TrainedClassifier(settings.Topics, new TopicHints(settings.Topics, settings.Routing, settings.Mailboxes)));
         services.AddSingleton(new OrderNumbers(settings.Orders));
         services.AddSingleton(settings.Attachments);
         services.AddSingleton(settings.Routing);

@@ -16,6 +16,7 @@ using ContactRouter.Routing;
 using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
 using ContactRouter.Storage.Quarantine;
+using ContactRouter.Topics;
 
 namespace ContactRouter.Functions.Hosting;
 
@@ -28,6 +29,7 @@ internal sealed record Settings(
     MailOptions Mail,
     BudgetOptions Budget,
     RepeatOptions Repeats,
+    TopicOptions Topics,
     RoutingOptions Routing,
     MailboxOptions Mailboxes,
     OrderOptions Orders,
@@ -56,7 +58,8 @@ internal sealed record Settings(
         if (faults.Count > 0)
             throw new WrongSettingsException(faults);
         var settings = new Settings(
-            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new RoutingOptions(),
+            new IdentityOptions(), new ContactsOptions(), new SpamOptions(), new NetworkOptions(), new MailOptions(), new BudgetOptions(), new RepeatOptions(), new TopicOptions(),
+            new RoutingOptions(),
             new MailboxOptions(), new OrderOptions(), new AttachmentOptions(), new CaseOptions(), new NoticeOptions(), new ChatOptions(), new OutboundMailOptions(), new SendGridOptions(),
             new ServiceLevelOptions(), new RetentionOptions(), new LanguageOptions { ClientId = StorageOptions.ClientIdOf(configuration) ?? "" },
             StorageOptions.Read(configuration, faults), TelemetryOptions.Read(configuration, faults), ClockOptions.Read(configuration, faults));
@@ -68,6 +71,7 @@ internal sealed record Settings(
         Try("Mail", section => section.Bind(settings.Mail));
         Try("Budget", section => section.Bind(settings.Budget));
         Try("Repeats", section => section.Bind(settings.Repeats));
+        Try("Topics", section => section.Bind(settings.Topics));
         Try("Routing", section => section.Bind(settings.Routing));
         Try("Mailboxes", section => section.Bind(settings.Mailboxes));
         Try("Orders", section => section.Bind(settings.Orders));
@@ -90,6 +94,7 @@ internal sealed record Settings(
             .. settings.Mail.Faults(),
             .. settings.Budget.Faults(),
             .. settings.Repeats.Faults(),
+            .. settings.Topics.Faults(),
             .. settings.Routing.Faults(),
             .. RuleSettings.Faults(configuration),
             .. settings.Mailboxes.Faults(settings.Routing.Desks),

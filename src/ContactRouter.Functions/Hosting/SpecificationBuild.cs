@@ -16,6 +16,7 @@ using ContactRouter.Senders;
 using ContactRouter.ServiceLevel;
 using ContactRouter.Storage.Quarantine;
 using ContactRouter.Storage.Setup;
+using ContactRouter.Topics;
 
 namespace ContactRouter.Functions.Hosting;
 
@@ -32,6 +33,7 @@ internal static class SpecificationBuild
         new MailOptions(),
         new BudgetOptions(),
         new RepeatOptions(),
+        new TopicOptions(),
         new RoutingOptions(),
         new MailboxOptions(),
         new OrderOptions(),

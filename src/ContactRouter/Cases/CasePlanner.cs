@@ -33,7 +33,7 @@ public sealed class CasePlanner(SenderIdentity identity, ThreadFinder threads, D
         if (known.Missing.Count > 0)
             return PlannedCases.Missing(known.Missing);
 
-        var route = router.RouteOf(new RoutingFacts(reading.Judgement.Topic, message.Mailbox, message.Form, message.Sender, reading.Language) { Spoken = message.Transcript?.Desk });
+        var route = router.RouteOf(RoutingFacts.Of(message, reading));
         // Others' cases that a new one belongs to: the one whose token or thread it shows, or those that the address has on the same order.
         IReadOnlyList<CaseNumber> ElsewhereOf(string? order) => verdict is ThreadVerdict.Link link ? [link.Case.Number] : known.Relatives(order);
         var needsReview = verdict is ThreadVerdict.Link { NeedsReview: true };

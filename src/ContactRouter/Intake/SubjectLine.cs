@@ -22,10 +22,18 @@ public static class SubjectLine
     /// </summary>
     public static string Strip(string subject)
     {
-        var rest = subject.AsSpan().Trim();
+        var rest = Strip(subject.AsSpan());
+        return rest.Length == subject.Length ? subject : rest.ToString();
+    }
+
+    /// <inheritdoc cref="Strip(string)"/>
+    /// <returns>The end of the subject.</returns>
+    public static ReadOnlySpan<char> Strip(ReadOnlySpan<char> subject)
+    {
+        var rest = subject.Trim();
         while (PrefixLength(rest) is var length and > 0)
             rest = rest[length..].TrimStart();
-        return rest.Length == subject.Length ? subject : rest.ToString();
+        return rest;
     }
 
     private static int PrefixLength(ReadOnlySpan<char> subject)

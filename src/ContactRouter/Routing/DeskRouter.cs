@@ -1,10 +1,12 @@
+using System.Globalization;
 using ContactRouter.Topics;
 
 namespace ContactRouter.Routing;
 
 /// <summary>
 /// Picks the desk that answers, and says why. The first of these that applies decides: the rules in their order; a mailbox that is not to be written to
-/// (P16); the topic's desk (P2, P3); where no topic was recognised, the desk of the mailbox written to (P1) or of the chat; the default.
+/// (P16); the topic's desk (P2, P3); where no topic is sure, the desk whose topics are it together; the desk of the mailbox written to (P1) or of the chat;
+/// the default.
 /// </summary>
 public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
 {
@@ -13,6 +15,9 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
 
     /// <summary><see cref="Route.Rule"/> where the topic's desk answers.</summary>
     public const string ByTopic = "topic";
+
+    /// <summary><see cref="Route.Rule"/> where no topic is sure, but all that it may be belongs to one desk.</summary>
+    public const string ByTopics = "topics";
 
     /// <summary><see cref="Route.Rule"/> where the desk of the mailbox answers.</summary>
     public const string ByMailbox = "mailbox";
@@ -24,7 +29,7 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
     public const string Default = "default";
 
     /// <summary>No rule may take one of these names.</summary>
-    internal static readonly IReadOnlyList<string> OwnNames = [OutboundOnly, ByTopic, ByMailbox, ByChat, Default];
+    internal static readonly IReadOnlyList<string> OwnNames = [OutboundOnly, ByTopic, ByTopics, ByMailbox, ByChat, Default];
 
     private readonly RoutingRule[] rules = [.. options.Rules.Select((rule, i) => new RoutingRule(options.NameOf(i), rule))];
     private readonly Dictionary<Topic, Desk> desks = options.Topics.ToDictionary(pair => new Topic(pair.Key), pair => new Desk(pair.Value));
@@ -54,6 +59,8 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
             return RouteOf(new Desk(mailboxes.WrongMailboxGoesTo), OutboundOnly, $"What is written to {mailbox}, an address that only sends, goes to desk");
         if (topicDesk is { } desk)
             return RouteOf(desk, ByTopic, $"Topic {topic} goes to desk");
+        if (topic is null && SureDesk(facts.Scores) is var (sure, share))
+            return RouteOf(sure, ByTopics, string.Create(CultureInfo.InvariantCulture, $"No single topic is sure, but {share:P0} of it is for desk"));
         if (topic is null && mailbox is not null && mailboxes.DeskOf(mailbox) is { } owner)
             return RouteOf(owner, ByMailbox, $"No topic was recognised; what is written to {mailbox} goes to desk");
         if (topic is null && facts.Spoken is { } spoken)
@@ -61,6 +68,15 @@ public sealed class DeskRouter(RoutingOptions options, MailboxOptions mailboxes)
         var why = topic is null ? "No topic was recognised" : $"Topic {topic} has no desk";
         return RouteOf(new Desk(options.Default), Default, $"{why}: it goes to desk") with { IsUnknown = topic is null };
     }
+
+    /// <summary>The desk whose topics together have the share that is needed, or null.</summary>
+    private (Desk Desk, double Share)? SureDesk(IReadOnlyList<TopicScore> scores) => scores
+        .Where(score => desks.ContainsKey(score.Topic))
+        .GroupBy(score => desks[score.Topic], score => score.Share)
+        .Select(shares => (Desk: shares.Key, Share: shares.Sum()))
+        .Where(desk => desk.Share >= options.SureFrom)
+        .Select(desk => ((Desk, double)?)desk)
+        .FirstOrDefault();
 
     private static Route RouteOf(Desk desk, string rule, string reason) => new(desk, Priorities.Normal, rule, $"{reason} {desk}.");
 }

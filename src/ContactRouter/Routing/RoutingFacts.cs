@@ -1,3 +1,4 @@
+using ContactRouter.Intake;
 using ContactRouter.Senders;
 using ContactRouter.Topics;
 
@@ -12,4 +13,14 @@ public sealed record RoutingFacts(Topic? Topic, string? Mailbox, string? Form, S
 {
     /// <summary>The desk that the customer talked with, or null: it answers where nothing else tells the desk.</summary>
     public Desk? Spoken { get; init; }
+
+    /// <summary>The topics' shares: where none is sure, those of one desk may be it together.</summary>
+    public IReadOnlyList<TopicScore> Scores { get; init; } = [];
+
+    public static RoutingFacts Of(ContactMessage message, Reading reading) =>
+        new(reading.Judgement.Topic, message.Mailbox, message.Form, message.Sender, reading.Language)
+        {
+            Spoken = message.Transcript?.Desk,
+            Scores = reading.Judgement.Scores,
+        };
 }

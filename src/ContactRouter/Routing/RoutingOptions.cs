@@ -29,6 +29,11 @@ public sealed partial class RoutingOptions
     /// <summary>The desk of a message in which no topic was recognised.</summary>
     public string Default { get; set; } = "triage";
 
+    /// <summary>
+    /// The share that a desk's topics need together for it to answer where no single topic is sure: at least 0.5, so that no two desks have it, and below 1.
+    /// </summary>
+    public double SureFrom { get; set; } = 0.6;
+
     /// <summary>What goes before the topic; the first rule that matches decides.</summary>
     public IList<RoutingRuleOptions> Rules { get; set; } = [];
 
@@ -43,6 +48,8 @@ public sealed partial class RoutingOptions
             yield return $"Routing:Topics:{name}: '{desk}' is none of the desks {string.Join(", ", Desks)}.";
         if (!Desks.Contains(Default))
             yield return $"Routing:Default: '{Default}' is none of the desks {string.Join(", ", Desks)}.";
+        if (!(SureFrom is >= 0.5 and < 1))
+            yield return $"Routing:SureFrom: {SureFrom} is not at least 0.5 and below 1.";
         foreach (var fault in RuleFaults())
             yield return fault;
     }

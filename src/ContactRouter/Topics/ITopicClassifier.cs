@@ -10,13 +10,15 @@ public interface ITopicClassifier
 /// <param name="Subject">The subject line, empty where there is none.</param>
 /// <param name="Text">The message as written, quoted parts included.</param>
 /// <param name="Chosen">The topic that the writer picked in a form: evidence, not proof.</param>
-public sealed record TopicInput(string Subject, string Text, Topic? Chosen = null);
+/// <param name="Mailbox">The address of ours that a mail was sent to, or null: evidence for the topics of the desk that answers there.</param>
+/// <param name="Form">The configured form that it came by, or null: evidence where the settings name a topic for it.</param>
+public sealed record TopicInput(string Subject, string Text, Topic? Chosen = null, string? Mailbox = null, string? Form = null);
 
 /// <summary>The classifier's answer, with its reasons.</summary>
 /// <param name="Topic">The topic, or null where it is not sure of one.</param>
-/// <param name="Confidence">How sure it is of <paramref name="Topic"/>, or of the best one where that is null: 0 to 1.</param>
-/// <param name="Scores">Share of each topic, 0 to 1, best first; together at most 1. Empty where nothing was recognised.</param>
-/// <param name="Evidence">The terms that carried the decision, heaviest first.</param>
+/// <param name="Confidence">How likely <paramref name="Topic"/> is, or the best one where that is null: 0 to 1.</param>
+/// <param name="Scores">Share of each topic, 0 to 1, best first; together at most 1: the rest is that it is about none. Empty where nothing was recognised.</param>
+/// <param name="Evidence">The words and phrases that carried the decision, heaviest first.</param>
 public sealed record TopicJudgement(
     Topic? Topic,
     double Confidence,
@@ -25,6 +27,9 @@ public sealed record TopicJudgement(
 {
     /// <summary>Nothing was recognised.</summary>
     public static readonly TopicJudgement Unknown = new(null, 0, [], []);
+
+    /// <summary>What single sentences ask for, each by itself: the topics that one of them is nearly sure of, surest first.</summary>
+    public IReadOnlyList<TopicScore> Requests { get; init; } = [];
 }
 
 public sealed record TopicScore(Topic Topic, double Share);

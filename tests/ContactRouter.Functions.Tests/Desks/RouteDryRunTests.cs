@@ -80,7 +80,7 @@ public sealed class RouteDryRunTests
     {
         var orders = new OrderOptions();
         var dryRun = new RouteDryRun(
-            new MessageReader(new WeightedTermClassifier(Lexicon.English), new OrderNumbers(orders), new AttachmentOptions()),
+            new MessageReader(new TrainedClassifier(new TopicOptions(), new TopicHints(new TopicOptions(), routing, mailboxes)), new OrderNumbers(orders), new AttachmentOptions()),
             new DeskRouter(routing, mailboxes),
             new ProcedureChecks(orders, mailboxes),
             new DeskCalendars(new ServiceLevelOptions()),

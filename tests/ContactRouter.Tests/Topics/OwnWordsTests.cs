@@ -5,28 +5,28 @@ namespace ContactRouter.Tests.Topics;
 /// <summary>Only what the writer wrote for this message speaks for its topic.</summary>
 public sealed class OwnWordsTests
 {
-    private readonly WeightedTermClassifier _classifier = new(Lexicon.English);
+    private readonly TrainedClassifier _classifier = Classifiers.Standard;
 
     [Theory]
-    [InlineData("Hello,\n> I want a refund for the broken cup\n>> invoice\nbye")]
-    [InlineData("Hello,\r\n\r\nOn Mon, 23 Nov 2026 at 10:02, Shop <cs@shop.example> wrote:\r\n\r\n> your refund is on its way")]
-    [InlineData("Hello,\n\nOn Mon, 23 Nov 2026 at 10:02, Customer Service of the Shop\n<cs@shop.example> wrote:\n\n> your refund is on its way")]
-    [InlineData("Hello,\n\nOn 23 November 2026 Shop wrote:\n\nYour refund is on its way.\nThe invoice is attached.")]
-    [InlineData("Hello,\n\n-----Original Message-----\nFrom: Shop\nYour refund is on its way.")]
-    [InlineData("Hello,\n\nFrom: Shop\nSent: Monday\nTo: me\nSubject: your refund\n\nYour refund is on its way.")]
+    [InlineData("Hello\n> I want a refund for the broken cup\n>> invoice")]
+    [InlineData("Hello\r\n\r\nOn Mon, 23 Nov 2026 at 10:02, Shop <cs@shop.example> wrote:\r\n\r\n> your refund is on its way")]
+    [InlineData("Hello\n\nOn Mon, 23 Nov 2026 at 10:02, Customer Service of the Shop\n<cs@shop.example> wrote:\n\n> your refund is on its way")]
+    [InlineData("Hello\n\nOn 23 November 2026 Shop wrote:\n\nYour refund is on its way.\nThe invoice is attached.")]
+    [InlineData("Hello\n\n-----Original Message-----\nFrom: Shop\nYour refund is on its way.")]
+    [InlineData("Hello\n\nFrom: Shop\nSent: Monday\nTo: me\nSubject: your refund\n\nYour refund is on its way.")]
     public void Quoted_mail_is_left_out(string text)
     {
-        Assert.Equal(TopicJudgement.Unknown, Classify(text));
+        Assert.Equal(SharesOf("Hello"), SharesOf(text));
     }
 
     [Theory]
-    [InlineData("Hello,\n-- \nACME Returns Department\nInvoice address: Refund Street 1")]
-    [InlineData("Hello,\n\nKind regards,\nAnna Berg\nAccounts Payable, Invoice Team\nTel. 0123")]
-    [InlineData("Hello,\nBest regards\n\nJo Lund\nPurchasing")]
+    [InlineData("Hello\n-- \nACME Returns Department\nInvoice address: Refund Street 1")]
+    [InlineData("Hello\n\nKind regards,\nAnna Berg\nAccounts Payable, Invoice Team\nTel. 0123")]
+    [InlineData("Hello\nBest regards\n\nJo Lund\nPurchasing")]
     [InlineData("Hello\nSent from my payment phone")]
     public void Signature_and_closing_are_left_out(string text)
     {
-        Assert.Equal(TopicJudgement.Unknown, Classify(text));
+        Assert.Equal(SharesOf("Hello"), SharesOf(text));
     }
 
     [Fact]
@@ -50,6 +50,9 @@ public sealed class OwnWordsTests
     {
         Assert.Equal(Topic.Refunds, Classify("On 3 May your colleague promised a refund\nand nothing came").Topic);
     }
+
+    // As if the rest were not there.
+    private IEnumerable<double> SharesOf(string text) => Classify(text).Scores.Select(score => score.Share);
 
     private TopicJudgement Classify(string text) => _classifier.Classify(new TopicInput("", text));
 }

@@ -4,7 +4,7 @@ namespace ContactRouter.Tests.Topics;
 
 public sealed class TopicRecognitionTests
 {
-    private readonly WeightedTermClassifier _classifier = new(Lexicon.English);
+    private readonly TrainedClassifier _classifier = Classifiers.Standard;
 
     [Theory]
     [InlineData("purchasing", "", "Please find attached our purchase order 4711 for 200 pcs. Kindly confirm the PO.")]
@@ -91,12 +91,21 @@ public sealed class TopicRecognitionTests
     [Theory]
     [InlineData("")]
     [InlineData("   \r\n\t ")]
-    [InlineData("Guten Morgen")]
-    [InlineData("Hello there, lovely weather!")]
     [InlineData("您好")]
-    public void Of_a_message_that_says_nothing_nothing_is_recognised(string text)
+    [InlineData("-- \nAnna Berg\nAccounts Payable")]
+    [InlineData("https://shop.example/returns/refund")]
+    public void Of_a_message_without_words_nothing_is_recognised(string text)
     {
         Assert.Equal(TopicJudgement.Unknown, _classifier.Classify(new TopicInput("", text)));
+    }
+
+    [Theory]
+    [InlineData("Guten Morgen")]
+    [InlineData("Hello there, lovely weather!")]
+    [InlineData("ok thanks")]
+    public void Small_talk_is_of_no_topic(string text)
+    {
+        Assert.Null(_classifier.Classify(new TopicInput("", text)).Topic);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace ContactRouter.Tests.Topics;
 /// <summary>Messages as a wholesaler's customers write them: in passing, without the topic's name, with other topics' words beside.</summary>
 public sealed class WholesaleMessageTests
 {
-    private readonly WeightedTermClassifier _classifier = new(Lexicon.English);
+    private readonly TrainedClassifier _classifier = Classifiers.Standard;
 
     [Theory]
     [InlineData("purchasing", "", "Hi team, could we raise the quantity on PO 88213 from 12 to 20 cartons before you pack it? Sorry for the late notice.")]
