@@ -26,6 +26,7 @@ internal static class CommandLine
         });
         command.SetAction(parsed => BenchmarkRun.RunAsync(parsed.GetValue(what)!, parsed.GetValue(rounds), parsed.GetValue(write)));
         command.Add(Intake.Generator.Command());
+        command.Add(Topics.Comparison.Command());
         return command;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ReadUpdateWay : IWay
     private static readonly TimeSpan Nothing = TimeSpan.FromMilliseconds(10);
 
     private readonly CancellationTokenSource stop = new();
-    private readonly WeightedTermClassifier classifier = new WeightedTermClassifier(Lexicon.English);
+    private readonly TrainedClassifier classifier = OurClassifier.Create();
     private readonly DeskRouter router = new(new RoutingOptions(), new MailboxOptions());
     private readonly ReadUpdateBudget budget;
     private readonly TableClient table;
