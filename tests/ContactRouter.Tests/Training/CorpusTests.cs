@@ -28,6 +28,20 @@ public sealed class CorpusTests : IDisposable
         Assert.Equal([("b", Topic.Refunds, "desk"), ("a", Topic.Stock, "hand")], place.Read().Select(message => (message.Id, message.Topic!.Value, message.Made)));
     }
 
+    [Fact]
+    public void A_correction_of_a_correction_takes_its_place_and_a_language_that_is_not_named_is_detected()
+    {
+        Directory.CreateDirectory(At("data/corpus/de"));
+        var place = new WholeCorpus(folder.FullName);
+        foreach (var topic in new[] { "refunds", "returns" })
+        {
+            File.WriteAllText(At("new.jsonl"), $$"""{"id":"b","topic":"{{topic}}","body":"Ich habe die Lampe zurückgeschickt, wann bekomme ich mein Geld?","made":"desk"}""");
+            ImportCommand.Run(place, At("new.jsonl"), TextWriter.Null);
+        }
+
+        Assert.Equal(("de", Topic.Returns), place.Read().Where(message => message.Id == "b").Select(message => (message.Language, message.Topic!.Value)).Single());
+    }
+
     [Theory]
     [InlineData("""{"id":"b","topic":"weather","body":"x","made":"desk","language":"en"}""", "line 1: 'weather' is no topic")]
     [InlineData("""{"topic":"stock","body":"x"}""", "line 1: 'id' is missing")]
