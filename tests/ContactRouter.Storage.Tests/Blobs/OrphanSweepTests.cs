@@ -204,7 +204,10 @@ public sealed class OrphanSweepTests : IAsyncLifetime
         await setAside.AddEntityAsync(new TableEntity(QuarantineId.Of(aside).Day, QuarantineId.Of(aside).RowKey), Cancellation);
         var contents = new Dictionary<string, string>
         {
-            ["1"] = kept.Id.Value, ["2"] = lost.Id.Value, ["3"] = QuarantineId.Of(aside).Value, ["4"] = QuarantineId.Of(purged).Value,
+            ["1"] = kept.Id.Value,
+            ["2"] = lost.Id.Value,
+            ["3"] = QuarantineId.Of(aside).Value,
+            ["4"] = QuarantineId.Of(purged).Value,
         };
         await PutAsync(StorageNames.IncomingMailBlobs + "2026-11-23/unmarked");
         foreach (var (name, owner) in contents)
