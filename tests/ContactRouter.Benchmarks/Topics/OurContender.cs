@@ -1,11 +1,11 @@
 using ContactRouter.Routing;
 using ContactRouter.Topics;
+using ContactRouter.Topics.Scoring;
 using ContactRouter.Training;
 using ContactRouter.Training.Commands;
 using ContactRouter.Training.Corpus;
 using ContactRouter.Training.Learning;
 using ContactRouter.Training.Lexicon;
-using ContactRouter.Topics.Scoring;
 
 namespace ContactRouter.Benchmarks.Topics;
 
