@@ -15,10 +15,13 @@ public sealed class EraseTests
         var gone = await AcceptAsync(app, "gone@customer.example", "B2B70101");
         var kept = await AcceptAsync(app, "kept@customer.example", "B2B70102");
         var sender = ((string)gone["contactId"]!).Split('-')[0];
+        // Each mail leaves rows of its own.
+        foreach (var address in new[] { "gone@customer.example", "kept@customer.example" })
+            await app.MailToAsync(address, "acknowledgement");
         var before = await RowsAsync(app);
 
         var tried = await EraseAsync(app, "gone@customer.example", "?dryRun=true");
-        Assert.Equal(before.Count, (await RowsAsync(app)).Count);
+        Assert.Equal(before, await RowsAsync(app));
         var erased = await EraseAsync(app, "GONE@customer.example");
 
         Assert.Equal((1, true, false), ((int?)erased["cases"], (bool?)tried["dryRun"], (bool?)erased["dryRun"]));
@@ -26,8 +29,7 @@ public sealed class EraseTests
         Assert.Equal(1, (int?)erased["files"]);
         var after = await RowsAsync(app);
         Assert.DoesNotContain(after, row => row.StartsWith(sender, StringComparison.Ordinal));
-        // What is left of him is what the next clean-up takes: entries of the outbox that were published.
-        Assert.DoesNotContain(after, row => row.Contains(sender, StringComparison.Ordinal) && !row.StartsWith("p|", StringComparison.Ordinal));
+        Assert.DoesNotContain(after, row => row.Contains(sender, StringComparison.Ordinal));
         Assert.DoesNotContain(after, row => row == "n|" + ((string)gone["caseNumber"]!).Replace("-", "", StringComparison.Ordinal));
         using (var shown = await app.Client.GetAsync($"/api/desk/cases/{gone["caseNumber"]}", TestContext.Current.CancellationToken))
             Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
@@ -76,6 +78,8 @@ public sealed class EraseTests
         return (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!.AsObject();
     }
 
+    /// <summary>Of all rows the keys, but not of what the next clean-up takes whenever it comes: entries of the outbox that were published.</summary>
     private static async Task<List<string>> RowsAsync(RunningApp app) =>
-        await app.Table("contacts").QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).Select(row => row.RowKey).ToListAsync(TestContext.Current.CancellationToken);
+        await app.Table("contacts").QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
+            .Select(row => row.RowKey).Where(key => !key.StartsWith("p|", StringComparison.Ordinal)).ToListAsync(TestContext.Current.CancellationToken);
 }

@@ -21,7 +21,7 @@ public sealed class MailboxTests(SharedApp shared)
         var app = await shared.GetAsync();
         var address = $"ack-{language}@mailbox.example";
         var accepted = await AcceptAsync(app, address, subject, text);
-        var mail = await MailToAsync(app, address, "acknowledgement");
+        var mail = await app.MailToAsync(address, "acknowledgement");
         var number = (string)accepted["caseNumber"]!;
         Assert.Equal((number, $"Re: {subject} [{number}]"), ((string?)mail["caseNumber"], (string?)mail["subject"]));
         Assert.Contains(thanks, (string?)mail["text"], StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class MailboxTests(SharedApp shared)
         const string address = "reply@mailbox.example";
         var number = (string)(await AcceptAsync(app, address, "Where is it?", "Where is my order B2B34567?"))["caseNumber"]!;
         await PostAsync(app, $"/api/desk/cases/{number}/replies", """{"text":"It arrives on Thursday.\n\nIs <that> fine?"}""", HttpStatusCode.OK, ("If-Match", "*"));
-        var mail = await MailToAsync(app, address, "reply");
+        var mail = await app.MailToAsync(address, "reply");
         Assert.Contains("Is <that> fine?", (string?)mail["text"], StringComparison.Ordinal);
         Assert.Contains("Is &lt;that&gt; fine?", (string?)mail["html"], StringComparison.Ordinal);
         Assert.Null(mail["headers"]!["Auto-Submitted"]);
@@ -70,7 +70,7 @@ public sealed class MailboxTests(SharedApp shared)
         var app = await shared.GetAsync();
         const string address = "robot@mailbox.example";
         var first = await TakeAsync(app, new Mail(address, "Where is it?", "Where is my order B2B34568?") { To = "cs@shop.example", MessageId = "theirs.1@mailbox.example" });
-        var ours = await MailToAsync(app, address, "acknowledgement");
+        var ours = await app.MailToAsync(address, "acknowledgement");
         Assert.Equal(("<theirs.1@mailbox.example>", "<theirs.1@mailbox.example>"), ((string?)ours["headers"]!["In-Reply-To"], (string?)ours["headers"]!["References"]));
 
         // Their program answers our mail as such programs do, without saying that it is one; and one that says so.
@@ -83,8 +83,8 @@ public sealed class MailboxTests(SharedApp shared)
 
         // What comes later is a mail to somebody else: everything before it is sent by then.
         await AcceptAsync(app, "after-robot@mailbox.example", "Later", "Where is my order B2B34569?");
-        await MailToAsync(app, "after-robot@mailbox.example", "acknowledgement");
-        var mails = JsonNode.Parse(await app.Client.GetStringAsync("/mailbox/messages", Stop))!.AsArray();
+        await app.MailToAsync("after-robot@mailbox.example", "acknowledgement");
+        var mails = await app.MailsAsync();
         Assert.Single(mails, mail => (string?)mail!["to"] == address);
     }
 
@@ -125,21 +125,6 @@ public sealed class MailboxTests(SharedApp shared)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await app.Client.SendAsync(request, Stop);
         Assert.True(response.StatusCode == expected, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync(Stop)}");
-    }
-
-    private static async Task<JsonNode> MailToAsync(RunningApp app, string address, string template)
-    {
-        JsonNode? found = null;
-        await Until.TrueAsync(
-            async () =>
-            {
-                var mails = JsonNode.Parse(await app.Client.GetStringAsync("/mailbox/messages", Stop))!.AsArray();
-                found = mails.SingleOrDefault(mail => (string?)mail!["to"] == address && (string?)mail["template"] == template);
-                return found is not null;
-            },
-            $"a mail {template} to {address} is there",
-            () => app.Output);
-        return found!;
     }
 
     private static async Task<TableEntity> ClaimAsync(RunningApp app, string number, string template)

@@ -116,6 +116,25 @@ public sealed class RunningApp : IAsyncDisposable
         return found!;
     }
 
+    /// <summary>All mails in the local mail box.</summary>
+    public async Task<JsonArray> MailsAsync() =>
+        JsonNode.Parse(await Client.GetStringAsync("/mailbox/messages", TestContext.Current.CancellationToken))!.AsArray();
+
+    /// <summary>Waits for the one mail of a template to an address.</summary>
+    public async Task<JsonNode> MailToAsync(string address, string template)
+    {
+        JsonNode? found = null;
+        await Until.TrueAsync(
+            async () =>
+            {
+                found = (await MailsAsync()).SingleOrDefault(mail => (string?)mail!["to"] == address && (string?)mail["template"] == template);
+                return found is not null;
+            },
+            $"a mail {template} to {address} is in the mail box",
+            () => Output);
+        return found!;
+    }
+
     /// <summary>Runs a timer function now, as an operator can.</summary>
     public async Task RunTimerAsync(string function)
     {
