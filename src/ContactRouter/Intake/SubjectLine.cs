@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ContactRouter.Intake.OwnText;
 
 namespace ContactRouter.Intake;
 
@@ -57,7 +58,7 @@ public static class SubjectLine
     {
         if (text.IsEmpty || text[0] != open)
             return 0;
-        var digits = text[1..].IndexOfAnyExceptInRange('0', '9');
+        var digits = text[1..].IndexOfAnyExcept(MailWords.Digits);
         return digits is > 0 and <= LongestCount && text[1 + digits] == (open == '[' ? ']' : ')') ? digits + 2 : 0;
     }
 

@@ -37,7 +37,8 @@ public sealed class ModelTests
     [Fact]
     public void Scoring_allocates_nothing()
     {
-        var text = string.Concat(Enumerable.Repeat("Where is my refund for the returned lamps? The invoice says 40 €, I was told 50. ", 8));
+        var request = string.Concat(Enumerable.Repeat("Where is my refund for the returned lamps? The invoice says 40 €, I was told 50. ", 8));
+        var text = $"Dear team,\n\n{request}\n\nKind regards,\nAnna Example\n+49 30 123456\n\nOn Mon, 23 Nov 2026 at 10:02, Shop <cs@shop.example> wrote:\n> We have it.\n";
         var scratch = new ScoringScratch();
         var model = TopicModel.Embedded;
         Span<float> scores = stackalloc float[TopicScorer.Lanes];
@@ -51,7 +52,7 @@ public sealed class ModelTests
 
         void Score(Span<float> into)
         {
-            MessageScanner.Read("Re: order", text, scratch.Words);
+            MessageScanner.Read("Re[2]: order", text, scratch.Words);
             TopicScorer.Score(model, scratch, into);
         }
     }

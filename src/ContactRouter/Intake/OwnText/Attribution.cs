@@ -42,7 +42,7 @@ internal static class Attribution
     }
 
     private static bool CanBegin(ReadOnlySpan<char> line) =>
-        line.Contains('@') || (line.ContainsAnyInRange('0', '9') && (HasOpener(line) || HasTime(line)));
+        line.Contains('@') || (line.ContainsAny(MailWords.Digits) && (HasOpener(line) || HasTime(line)));
 
     private static Certainty Judge(ReadOnlySpan<char> text, SpanLineEnumerator rest, out bool isMarked)
     {

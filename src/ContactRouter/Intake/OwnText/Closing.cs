@@ -24,7 +24,7 @@ internal static class Closing
         {
             var line = rest.Current.Trim();
             if (!line.IsEmpty)
-                return !line.StartsWith('>') && !line.ContainsAnyInRange('0', '9') && IsContactLine(line);
+                return !line.StartsWith('>') && !line.ContainsAny(MailWords.Digits) && IsContactLine(line);
         }
 
         return false;
@@ -69,7 +69,7 @@ internal static class Closing
         return false;
     }
 
-    private static bool NamesOrder(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9') && ContainsAny(line, MailWords.Orders);
+    private static bool NamesOrder(ReadOnlySpan<char> line) => line.ContainsAny(MailWords.Digits) && ContainsAny(line, MailWords.Orders);
 
     private static bool BeginsWithAny(ReadOnlySpan<char> line, string[] beginnings)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ContactRouter.Intake.OwnText;
@@ -91,6 +92,9 @@ internal static class MailWords
 
     /// <summary>What a postscript begins with.</summary>
     public static readonly string[] Postscripts = ["PS", "P.S", "P. S", "PPS", "P.P.S", "NB", "N.B"];
+
+    // ContainsAnyInRange('0', '9') allocates until the runtime has compiled it anew.
+    public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SetOf(string lines) =>
         lines.Split(['|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
