@@ -1,3 +1,5 @@
+using Azure.Core.Pipeline;
+using Azure.Storage.Queues;
 using ContactRouter.Routing;
 using ContactRouter.Storage.Blobs;
 using ContactRouter.Storage.Outbox;
@@ -12,9 +14,14 @@ public sealed class AzuriteStore : TestStore
 {
     private readonly StorageClients clients;
 
-    private AzuriteStore(StorageClients clients)
+    private readonly QueueServiceClient patientQueues;
+
+    private AzuriteStore(StorageClients clients, string account)
     {
         this.clients = clients;
+        // On a busy machine the emulator may take long. A call that was tried again would find the messages taken, by the first one.
+        var patient = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64, Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromMinutes(2) } };
+        patientQueues = new QueueServiceClient(account, patient);
         Table = new AzureTable(clients.Tables.GetTableClient(StorageNames.ContactsTable));
         Blobs = new AzureContactBlobs(clients.Blobs.GetBlobContainerClient(StorageNames.ContactsContainer), NullLogger<AzureContactBlobs>.Instance);
         Queues = new AzureEventQueues(clients.Queues);
@@ -28,11 +35,13 @@ public sealed class AzuriteStore : TestStore
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<TestStore> OpenAsync(AzuriteFixture azurite)
+    /// <param name="watch">Sees each call as it goes out.</param>
+    public static async Task<TestStore> OpenAsync(AzuriteFixture azurite, HttpPipelinePolicy? watch = null)
     {
-        var clients = azurite.NewClients();
+        var account = azurite.NewAccount();
+        var clients = new StorageClients(new StorageConnection.ByString(account), watch);
         await new StorageResources(clients, new RoutingOptions()).CreateMissingAsync(Cancellation);
-        return new AzuriteStore(clients);
+        return new AzuriteStore(clients, account);
     }
 
     public override async Task<byte[]?> ReadBlobAsync(string name)
@@ -43,7 +52,7 @@ public sealed class AzuriteStore : TestStore
 
     public override async Task<IReadOnlyList<byte[]>> DrainAsync(string queue)
     {
-        var client = clients.Queues.GetQueueClient(queue);
+        var client = patientQueues.GetQueueClient(queue);
         var bodies = new List<byte[]>();
         while (await client.ReceiveMessagesAsync(32, cancellationToken: Cancellation) is { Value: { Length: > 0 } messages })
             bodies.AddRange(messages.Select(message => message.Body.ToArray()));
