@@ -81,7 +81,8 @@ internal sealed class ClassifyCommand
         return 0;
     }
 
-    private (TopicJudgement Judgement, Route Route) Judge(string subject, string text)
+    /// <summary>What is thought of a message by anybody, that came by no mailbox and no form of a shop's own.</summary>
+    public (TopicJudgement Judgement, Route Route) Judge(string subject, string text)
     {
         var judgement = classifier.Classify(new TopicInput(subject, text));
         return (judgement, router.RouteOf(new RoutingFacts(judgement.Topic, Mailbox: null, Form: null, s_nobody, Language: null) { Scores = judgement.Scores }));

@@ -28,6 +28,14 @@ internal static class ReportCommand
         var held = CrossValidation.Run(corpus, [.. corpus.Select(reader.Read)], lexicon, options, progress);
         var judged = Judged.All(corpus, held);
         var text = new ReportText(corpus, judged, new TopicOptions().SureFrom, new RoutingOptions().SureFrom).Write();
+        text += $"""
+
+            ### On messages written apart
+
+            Messages in `data/unseen`, carefully written by people who had seen neither the corpus nor the lexicon. Nothing is learned from them; the model is the one that ships. Another topic that a careful person would accept counts as right.
+
+            {UnseenReport.Write(place)}
+            """;
         File.WriteAllText(place.Report, $"{page[..from]}{Begin}\n\n{text}\n{page[to..]}");
         var withTopic = judged.Where(message => message.HasTopic).ToList();
         Draw("confusion.svg", Pictures.Confusion(judged));

@@ -21,16 +21,20 @@ internal static class CorpusReader
     }
 
     /// <param name="language">The messages' language where a line does not name it.</param>
-    public static IEnumerable<CorpusMessage> ReadFile(string file, string language)
+    public static IEnumerable<CorpusMessage> ReadFile(string file, string language) => ReadLines(file, line => Message(line, language));
+
+    /// <summary>The lines of a file, each as what <paramref name="read"/> makes of it.</summary>
+    /// <exception cref="InputException">One cannot be read.</exception>
+    public static IEnumerable<T> ReadLines<T>(string file, Func<CorpusLine, T> read)
     {
         foreach (var (number, text) in File.ReadLines(file).Index())
         {
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            CorpusMessage message;
+            T message;
             try
             {
-                message = Message(JsonSerializer.Deserialize(text, CorpusJson.Default.CorpusLine)!, language);
+                message = read(JsonSerializer.Deserialize(text, CorpusJson.Default.CorpusLine)!);
             }
             catch (Exception exception) when (exception is JsonException or InputException)
             {

@@ -10,6 +10,9 @@ internal sealed record WholeCorpus(string Root)
 
     public string Lexicon => Path.Combine(Root, "data", "lexicon");
 
+    /// <summary>Messages to judge by, which nothing is learned from.</summary>
+    public string Unseen => Path.Combine(Root, "data", "unseen");
+
     public string Model => Path.Combine(Root, "src", "ContactRouter", "Topics", "model.bin");
 
     public string Report => Path.Combine(Root, "docs", "classification.md");

@@ -32,5 +32,5 @@ internal static class Figures
     public static List<Judged> Surest(IReadOnlyCollection<Judged> messages, double share) =>
         [.. messages.OrderByDescending(message => message.Confidence).Take(Math.Max(1, (int)(messages.Count * share)))];
 
-    public static double Mean(IEnumerable<Judged> messages, Func<Judged, bool> holds) => messages.Select(message => holds(message) ? 1.0 : 0).DefaultIfEmpty(0).Average();
+    public static double Mean<T>(IEnumerable<T> messages, Func<T, bool> holds) => messages.Select(message => holds(message) ? 1.0 : 0).DefaultIfEmpty(0).Average();
 }

@@ -4,14 +4,13 @@ using ContactRouter.Benchmarks.Reporting;
 using ContactRouter.Topics;
 using ContactRouter.Training.Corpus;
 using ContactRouter.Training.Learning;
+using ContactRouter.Training.Reporting;
 
 namespace ContactRouter.Benchmarks.Topics;
 
 /// <summary>Holds ways of telling topics side by side: the same messages to learn from, the same to judge.</summary>
 internal static class Comparison
 {
-    private const int FirstOfCs = 7;
-
     public static Command Command()
     {
         var truth = new Option<string?>("--truth") { Description = "Messages to judge after learning from the whole corpus: a JSON object a line with subject, body, topic and alt" };
@@ -57,7 +56,7 @@ internal static class Comparison
 
     private static double Right((Truth Truth, int Best) one) => one.Truth.Accepted.Contains(one.Best) ? 1 : 0;
 
-    private static double RightDesk((Truth Truth, int Best) one) => one.Truth.Accepted.Any(topic => topic >= FirstOfCs == one.Best >= FirstOfCs) ? 1 : 0;
+    private static double RightDesk((Truth Truth, int Best) one) => one.Truth.Accepted.Any(topic => topic >= Judged.FirstOfCs == one.Best >= Judged.FirstOfCs) ? 1 : 0;
 
     /// <param name="Accepted">The places of the topics that a careful person would accept.</param>
     private sealed record Truth(CorpusMessage Message, int[] Accepted)
