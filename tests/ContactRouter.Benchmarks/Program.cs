@@ -1,3 +1,1 @@
-using ContactRouter.Benchmarks;
-
-return await CommandLine.Create().Parse(args).InvokeAsync();
+return await ContactRouter.Benchmarks.CommandLine.Create().Parse(args).InvokeAsync();
