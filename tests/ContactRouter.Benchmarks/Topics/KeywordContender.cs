@@ -25,11 +25,11 @@ internal sealed class KeywordContender : IContender
 
     public string? MissingBecause => null;
 
-    public Outcome Run(IReadOnlyList<CorpusMessage> learned, IReadOnlyList<CorpusMessage> judged)
+    public Outcome Run(IReadOnlyList<CorpusMessage> learned, IReadOnlyList<CorpusMessage> judged, IReadOnlyList<CorpusMessage> timed)
     {
-        var start = TimeProvider.System.GetTimestamp();
-        var best = judged.Select(message => Best($" {message.Subject} {message.Body}".ToLowerInvariant())).ToList();
-        return new Outcome(best, s_words.Sum(words => words.Sum(word => word.Length + 1)), TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / judged.Count);
+        return new Outcome([.. judged.Select(Judge)], s_words.Sum(words => words.Sum(word => word.Length + 1)), IContender.Time(timed, message => Judge(message)));
+
+        static int Judge(CorpusMessage message) => Best($" {message.Subject} {message.Body}".ToLowerInvariant());
     }
 
     private static int Best(string text)

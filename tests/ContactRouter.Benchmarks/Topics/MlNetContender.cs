@@ -14,7 +14,7 @@ internal sealed class MlNetContender : IContender
 
     public string? MissingBecause => null;
 
-    public Outcome Run(IReadOnlyList<CorpusMessage> learned, IReadOnlyList<CorpusMessage> judged)
+    public Outcome Run(IReadOnlyList<CorpusMessage> learned, IReadOnlyList<CorpusMessage> judged, IReadOnlyList<CorpusMessage> timed)
     {
         var context = new MLContext(Seed);
         var data = context.Data.LoadFromEnumerable(learned.Select(RowOf));
@@ -29,9 +29,10 @@ internal sealed class MlNetContender : IContender
         var names = default(VBuffer<ReadOnlyMemory<char>>);
         engine.OutputSchema["Score"].GetSlotNames(ref names);
         var places = names.DenseValues().Select(name => TopicPlace.Of(new Topic(name.ToString()))).ToArray();
-        var start = TimeProvider.System.GetTimestamp();
-        var best = judged.Select(message => Best(engine.Predict(RowOf(message)).Score, places)).ToList();
-        return new Outcome(best, file.Length, TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / judged.Count);
+        var best = judged.Select(Judge).ToList();
+        return new Outcome(best, file.Length, IContender.Time(timed, message => Judge(message)));
+
+        int Judge(CorpusMessage message) => Best(engine.Predict(RowOf(message)).Score, places);
     }
 
     private static int Best(float[] scores, int?[] places) =>
